@@ -1,0 +1,1 @@
+//! Tokens → what kind of word they are.

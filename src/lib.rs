@@ -1,0 +1,89 @@
+//! **Hearsay** reads a news page and says who says each thing.
+//!
+//! A [`Page`] comes in as it was sensed, a [`Reading`] goes out: who says what, on which kind of source, which words
+//! hedge, insist or push, which names, dates and amounts the story has, and what its headline claims beyond
+//! its body. Nothing here touches a network, a clock or a file.
+//!
+//! ```
+//! use hearsay::{Options, Page, read};
+//!
+//! let page = Page::from_paragraphs("Bridge to close", &["The bridge “is not safe”, the mayor, Ann Low, said on Monday."]);
+//! let reading = read(&page, &Options::default())?;
+//! let said = &reading.attributions[0];
+//! assert_eq!(said.cue[0].of(&reading.body.text), "said");
+//! # Ok::<(), hearsay::Unreadable>(())
+//! ```
+
+pub mod article;
+pub mod grammar;
+pub mod lens;
+pub mod page;
+pub mod reading;
+pub mod report;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use article::Unreadable;
+pub use page::Page;
+pub use reading::Reading;
+
+use article::Article;
+use text::Document;
+
+/// What a reader may choose about a reading.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Read the page even where it does not look like an article.
+    pub whole_page: bool,
+    /// The publication date as the reader corrected it (`2020-03-22`).
+    pub published: Option<String>,
+}
+
+/// Reads a page.
+///
+/// # Errors
+/// [`Unreadable`] where the page has no text to read or is not in English.
+pub fn read(page: &Page, options: &Options) -> Result<Reading, Unreadable> {
+    let article = article::parse(page, options)?;
+    Ok(read_article(article))
+}
+
+/// Reads an article whose parts are known.
+pub fn read_article(article: Article) -> Reading {
+    let day = article.published.as_ref().map(|p| p.date);
+    let body = Document::new(&article.body, day);
+    let title = Document::new(&article.headline, day);
+
+    let names = lens::name::find(&body);
+    let dates = lens::date::find(&body);
+    let numbers = lens::number::find(&body, &dates);
+    let hedges = lens::hedge::find(&body);
+    let attributions = lens::attribution::find(&body, &names);
+    let title_attributions = lens::attribution::find(&title, &lens::name::find(&title));
+    let voice = lens::voice::find(&body, &attributions, &hedges);
+    let findings = lens::headline::compare(&title, &title_attributions, &body, &attributions, &names);
+    let shares = lens::attribution::shares(&body, &attributions);
+    let sentences = body.sentences.iter().map(|s| s.span).collect();
+
+    Reading {
+        roles: article.roles,
+        published: article.published,
+        sentences,
+        attributions,
+        names,
+        dates,
+        numbers,
+        hedges,
+        boosters: voice.boosters,
+        loaded: voice.loaded,
+        opinions: voice.opinions,
+        headline: reading::Headline { passage: article.headline, attributions: title_attributions, findings },
+        shares,
+        body: article.body,
+    }
+}

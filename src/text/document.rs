@@ -1,0 +1,114 @@
+//! The parsed form of a passage.
+
+use super::Passage;
+use super::quotation::{self, Quotation};
+use super::sentence::{self, Sentence};
+use super::span::{ByteSpan, TokenSpan};
+use super::token::{self, Token, TokenKind};
+use chrono::NaiveDate;
+
+/// A passage split into tokens, sentences and quotations. Made once, read by every lens, never changed.
+#[derive(Debug)]
+pub struct Document<'t> {
+    /// The passage's text. All byte spans count into it.
+    pub text: &'t str,
+    /// The day the text was published, from which "Thursday" and "last month" are counted.
+    pub published: Option<NaiveDate>,
+    /// The paragraphs, by rising start.
+    pub paragraphs: Vec<ByteSpan>,
+    /// The tokens of each paragraph.
+    pub paragraph_tokens: Vec<TokenSpan>,
+    /// All tokens, by rising start.
+    pub tokens: Vec<Token>,
+    /// All sentences, by rising start; none crosses a paragraph.
+    pub sentences: Vec<Sentence>,
+    /// All quotations, by rising start; none crosses a paragraph.
+    pub quotations: Vec<Quotation>,
+    lower: String,
+}
+
+impl<'t> Document<'t> {
+    /// Parses a passage.
+    pub fn new(passage: &'t Passage, published: Option<NaiveDate>) -> Self {
+        let text = passage.text.as_str();
+        let tokens = token::tokenize(text);
+        let paragraphs: Vec<ByteSpan> = passage.paragraphs.iter().map(|p| p.span).collect();
+        let mut document = Self {
+            text,
+            published,
+            paragraph_tokens: Vec::with_capacity(paragraphs.len()),
+            paragraphs,
+            tokens,
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+            lower: text.to_ascii_lowercase(),
+        };
+        for (index, &paragraph) in document.paragraphs.iter().enumerate() {
+            let tokens = document.tokens_within(paragraph);
+            document.paragraph_tokens.push(tokens);
+            sentence::split(text, &document.tokens, tokens, index as u32, &mut document.sentences);
+            if !tokens.is_empty() {
+                quotation::pair(text, &document.tokens, tokens, &mut document.quotations);
+            }
+        }
+        document
+    }
+
+    /// The tokens that begin inside a byte span.
+    pub fn tokens_within(&self, span: ByteSpan) -> TokenSpan {
+        let start = self.tokens.partition_point(|t| t.span.start < span.start);
+        let count = self.tokens[start..].partition_point(|t| t.span.start < span.end);
+        TokenSpan::from_range(start..start + count)
+    }
+
+    /// The text of token `index`; empty where there is no such token.
+    pub fn word(&self, index: usize) -> &'t str {
+        self.tokens.get(index).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The text of token `index` with its ASCII letters in lower case; empty where there is no such token.
+    pub fn lower(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |t| t.span.of(&self.lower))
+    }
+
+    /// The kind of token `index`.
+    pub fn kind(&self, index: usize) -> Option<TokenKind> {
+        self.tokens.get(index).map(|t| t.kind)
+    }
+
+    /// The bytes from the first to the last token of a token span; empty for an empty one.
+    pub fn bytes(&self, tokens: TokenSpan) -> ByteSpan {
+        match (self.tokens.get(tokens.start as usize), self.tokens.get((tokens.end as usize).wrapping_sub(1))) {
+            (Some(first), Some(last)) if !tokens.is_empty() => first.span.to(last.span),
+            _ => ByteSpan::new(0, 0),
+        }
+    }
+
+    /// The text from the first to the last token of a token span.
+    pub fn slice(&self, tokens: TokenSpan) -> &'t str {
+        self.bytes(tokens).of(self.text)
+    }
+
+    /// Index of the sentence that holds token `index`.
+    pub fn sentence_of(&self, index: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|s| s.tokens.start as usize <= index);
+        after.checked_sub(1).filter(|&s| self.sentences[s].tokens.holds(index as u32))
+    }
+
+    /// The outermost quotation that a byte lies in, its marks included.
+    pub fn quotation_at(&self, byte: u32) -> Option<&Quotation> {
+        let after = self.quotations.partition_point(|q| q.span.start <= byte);
+        self.quotations[..after].iter().rev().find(|q| q.depth == 0).filter(|q| q.span.holds(byte))
+    }
+
+    /// Whether a byte lies inside a quotation.
+    pub fn is_quoted(&self, byte: u32) -> bool {
+        self.quotation_at(byte).is_some()
+    }
+
+    /// Number of word and number tokens in a byte span.
+    pub fn words_in(&self, span: ByteSpan) -> usize {
+        let tokens = self.tokens_within(span);
+        self.tokens[tokens.range()].iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+}

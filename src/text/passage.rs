@@ -1,0 +1,181 @@
+//! A run of prose cut out of a page's blocks, which remembers where each paragraph came from.
+
+use super::offsets::{Offsets, Translate};
+use super::span::{ByteSpan, Utf16, Utf16Span};
+
+/// Prose to be read as one: the body of an article, or its headline.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Passage {
+    /// The paragraphs, joined by a blank line (or the text as it was given).
+    pub text: String,
+    /// Where each paragraph lies, in order, without overlap.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// One paragraph of a [`Passage`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Paragraph {
+    /// Where it lies in the passage's text.
+    pub span: ByteSpan,
+    /// Index of the page's block it was cut from.
+    pub block: u32,
+    /// Byte offset of its first character in the block's text.
+    pub start_in_block: u32,
+}
+
+/// A place on the page: UTF-16 code units in the text of one block.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Index of the block.
+    pub block: u32,
+    /// UTF-16 code units in the block's text, half-open.
+    pub span: Utf16Span,
+}
+
+/// A forced line break (`<br>`) inside a block, as the snapshot writes it: U+2028 LINE SEPARATOR.
+const LINE_BREAK: char = '\u{2028}';
+
+impl Passage {
+    /// Joins whole blocks, given as (index, text) by rising index. White space around a block is left out; two line breaks
+    /// with nothing between them end a paragraph.
+    pub fn from_blocks<'a>(blocks: impl IntoIterator<Item = (u32, &'a str)>) -> Self {
+        let mut passage = Self::default();
+        for (block, text) in blocks {
+            for piece in paragraphs_of_block(text) {
+                passage.push(block, text, piece);
+            }
+        }
+        passage
+    }
+
+    /// A plain text as it is: paragraphs are separated by lines without a word, and every offset into the
+    /// passage is an offset into `text`. All paragraphs belong to block 0.
+    pub fn from_text(text: &str) -> Self {
+        let mut paragraphs = Vec::new();
+        let mut line_start = 0;
+        let mut open: Option<ByteSpan> = None;
+        for line in text.split_inclusive('\n') {
+            let trimmed = trim(text, line_start..line_start + line.len());
+            line_start += line.len();
+            open = match (open, trimmed.is_empty()) {
+                (Some(paragraph), true) => {
+                    paragraphs.push(paragraph);
+                    None
+                }
+                (Some(paragraph), false) => Some(paragraph.to(trimmed)),
+                (None, true) => None,
+                (None, false) => Some(trimmed),
+            };
+        }
+        paragraphs.extend(open);
+        let paragraphs =
+            paragraphs.into_iter().map(|span| Paragraph { span, block: 0, start_in_block: span.start }).collect();
+        Self { text: text.to_owned(), paragraphs }
+    }
+
+    fn push(&mut self, block: u32, text: &str, piece: ByteSpan) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(piece.of(text));
+        let span = ByteSpan::from_range(start..self.text.len());
+        self.paragraphs.push(Paragraph { span, block, start_in_block: piece.start });
+    }
+
+    /// Prepares the translation of byte spans into places on the page. `block_text` gives a block's text by index.
+    pub fn placer<'a>(&self, block_text: impl Fn(u32) -> &'a str) -> Placer<'_> {
+        let mut translations: Vec<(u32, Translate<Utf16>)> = Vec::new();
+        for paragraph in &self.paragraphs {
+            if translations.last().is_none_or(|&(block, _)| block != paragraph.block) {
+                translations.push((paragraph.block, Offsets::to_utf16(block_text(paragraph.block))));
+            }
+        }
+        Placer { passage: self, translations }
+    }
+}
+
+/// Finds the places of a passage's byte spans on the page; made by [`Passage::placer`].
+#[derive(Debug)]
+pub struct Placer<'p> {
+    passage: &'p Passage,
+    /// One a block, in the order of the paragraphs.
+    translations: Vec<(u32, Translate<Utf16>)>,
+}
+
+impl Placer<'_> {
+    /// The places of a span on the page, one a paragraph it touches.
+    pub fn places(&self, span: ByteSpan) -> impl Iterator<Item = Place> {
+        let paragraphs = &self.passage.paragraphs;
+        let first = paragraphs.partition_point(|p| p.span.end <= span.start);
+        paragraphs[first..].iter().take_while(move |p| p.span.start < span.end).filter_map(move |p| {
+            let start = span.start.max(p.span.start) - p.span.start + p.start_in_block;
+            let end = span.end.min(p.span.end) - p.span.start + p.start_in_block;
+            let row = self.translations.binary_search_by_key(&p.block, |&(block, _)| block).ok()?;
+            Some(Place { block: p.block, span: self.translations[row].1.span(ByteSpan::new(start, end)) })
+        })
+    }
+}
+
+fn paragraphs_of_block(text: &str) -> Vec<ByteSpan> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut after_break: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        if c == LINE_BREAK {
+            if after_break.is_some() {
+                pieces.push(trim(text, start..at));
+                start = at;
+            }
+            after_break = Some(at);
+        } else if !c.is_whitespace() {
+            after_break = None;
+        }
+    }
+    pieces.push(trim(text, start..text.len()));
+    pieces.retain(|p| !p.is_empty());
+    pieces
+}
+
+fn trim(text: &str, range: std::ops::Range<usize>) -> ByteSpan {
+    let slice = text.get(range.clone()).unwrap_or("");
+    let start = range.start + (slice.len() - slice.trim_start().len());
+    ByteSpan::from_range(start..start + slice.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(passage: &Passage) -> Vec<&str> {
+        passage.paragraphs.iter().map(|p| p.span.of(&passage.text)).collect()
+    }
+
+    #[test]
+    fn blocks_are_trimmed_and_joined_by_a_blank_line() {
+        let passage = Passage::from_blocks([(3, "\n  One.  "), (7, "Two.\u{2028} \u{2028}Three.")]);
+        assert_eq!(passage.text, "One.\n\nTwo.\n\nThree.");
+        assert_eq!(paragraphs(&passage), ["One.", "Two.", "Three."]);
+    }
+
+    #[test]
+    fn a_place_counts_utf16_units_in_its_block() {
+        let blocks = [" “🙂” yes ", "no"];
+        let passage = Passage::from_blocks([(0, blocks[0]), (1, blocks[1])]);
+        let yes = passage.text.find("yes").unwrap() as u32;
+        let all = ByteSpan::new(yes, passage.text.len() as u32);
+        let placer = passage.placer(|b| blocks[b as usize]);
+        let places: Vec<Place> = placer.places(all).collect();
+        assert_eq!(places.len(), 2);
+        assert_eq!(places[0], Place { block: 0, span: Utf16Span::new(6, 9) });
+        assert_eq!(places[1], Place { block: 1, span: Utf16Span::new(0, 2) });
+    }
+
+    #[test]
+    fn plain_text_keeps_its_offsets() {
+        let text = "Headline\n\n  First line\nsecond line.\n \nNext.\n";
+        let passage = Passage::from_text(text);
+        assert_eq!(passage.text, text);
+        assert_eq!(paragraphs(&passage), ["Headline", "First line\nsecond line.", "Next."]);
+    }
+}

@@ -1,0 +1,80 @@
+//! The WebAssembly surface: a page object in, marks and a report out.
+
+use crate::page::Page;
+use crate::report::{LENSES, MARK_WIDTH, MarkKind, Report, report};
+use crate::{Options, read};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Sends a panic's message to the console, so that a bug can be reported in words.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A reading for JavaScript.
+#[wasm_bindgen(js_name = Reading)]
+pub struct JsReading {
+    report: Report,
+}
+
+#[wasm_bindgen(js_class = Reading)]
+impl JsReading {
+    /// The marks as one `Uint32Array`, [`MARK_WIDTH`] numbers a mark (see [`Report::marks`]).
+    #[wasm_bindgen(getter)]
+    pub fn marks(&self) -> Vec<u32> {
+        self.report.marks.clone()
+    }
+
+    /// Everything the marks point into, as a plain object.
+    #[wasm_bindgen(getter)]
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        plain(&self.report)
+    }
+
+    /// The role of each block, as an array of strings.
+    #[wasm_bindgen(getter)]
+    pub fn roles(&self) -> Result<JsValue, JsValue> {
+        plain(&self.report.roles)
+    }
+}
+
+/// Reads a page. `page` is what `snapshot.js` gives, `options` an object like [`Options`] or `undefined`.
+///
+/// # Errors
+/// A string: the key of a message in `_locales` where the page cannot be read, or what is wrong with the arguments.
+#[wasm_bindgen(js_name = read)]
+pub fn read_page(page: JsValue, options: JsValue) -> Result<JsReading, JsValue> {
+    let page: Page = serde_wasm_bindgen::from_value(page)?;
+    let options: Options =
+        if options.is_undefined() { Options::default() } else { serde_wasm_bindgen::from_value(options)? };
+    let reading = read(&page, &options).map_err(|error| JsValue::from_str(error.message_key()))?;
+    Ok(JsReading { report: report(&reading, &page) })
+}
+
+/// The kinds of mark by number, the lenses with their kinds, and how many numbers a mark takes.
+#[wasm_bindgen]
+pub fn legend() -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Legend {
+        kinds: Vec<&'static str>,
+        lenses: Vec<Lens>,
+        width: usize,
+    }
+    #[derive(Serialize)]
+    struct Lens {
+        id: &'static str,
+        kinds: Vec<&'static str>,
+    }
+    let lenses = LENSES.iter().map(|&(id, kinds)| Lens { id, kinds: kinds.iter().map(|k| k.name()).collect() });
+    plain(&Legend {
+        kinds: MarkKind::ALL.iter().map(|k| k.name()).collect(),
+        lenses: lenses.collect(),
+        width: MARK_WIDTH,
+    })
+}
+
+fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
