@@ -1,0 +1,58 @@
+# Two commands are enough: `make run` and `make test`. Both install first what is missing.
+
+SHELL := bash
+PORT ?= 8700
+with_tools := . scripts/env &&
+
+.PHONY: help run build firefox chrome test bench score screenshots fmt lint clean setup
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
+
+run: build ## build everything, serve the playground on PORT (8700) and say how to load the extension
+	@$(with_tools) node scripts/serve.js --port $(PORT)
+
+build: ## compile the core, pack dist/hearsay-firefox.zip and dist/hearsay-chrome.zip
+	@scripts/setup build
+	@scripts/core
+	@$(with_tools) node scripts/pack.js
+
+firefox: build ## start Firefox with the extension loaded on a sample article
+	@scripts/setup firefox
+	@scripts/browser firefox $(URL)
+
+chrome: build ## start Chromium with the extension loaded on a sample article
+	@scripts/setup chrome
+	@scripts/browser chrome $(URL)
+
+test: ## every check and every test, in both browsers
+	@scripts/setup test
+	@scripts/test
+
+bench: ## speed and size: the core alone, beside others, button to painted marks
+	@scripts/setup test
+	@scripts/bench
+
+score: ## what the scorers in ../shared/score say of the command line's reading
+	@scripts/setup build
+	@scripts/score
+
+screenshots: ## pictures of the extension in both browsers, in target/screenshots
+	@scripts/setup test
+	@scripts/core
+	@$(with_tools) node scripts/pack.js
+	@$(with_tools) node tests/e2e/screenshots.js
+
+setup: ## only install what is missing
+	@scripts/setup test
+
+fmt: ## format the Rust sources
+	@scripts/setup build
+	@$(with_tools) cargo fmt
+
+lint: ## formatting, clippy, types and the store's checks
+	@scripts/setup build
+	@scripts/test lint
+
+clean: ## remove what was built; the tools in the cache folder stay
+	rm -rf target dist extension/core www/core
