@@ -16,6 +16,8 @@
 
 pub mod article;
 pub mod grammar;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod lens;
 pub mod page;
 pub mod reading;

@@ -1,0 +1,76 @@
+//! `hearsay`: reads articles from files or standard input and says who says each thing in them.
+
+mod args;
+mod input;
+mod pretty;
+mod progress;
+mod record;
+
+use args::{Args, Command, Format, ReadArgs};
+use clap::Parser;
+use input::{Given, InputError, Source};
+use record::Record;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let Args { command } = Args::parse();
+    let outcome = match command {
+        Command::Read(args) => read(&args),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("hearsay: cannot write: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads every document it can and says which it could not; false where there was one.
+fn read(args: &ReadArgs) -> io::Result<bool> {
+    let sources: Vec<Source> = args.files.iter().map(|path| Source::new(path, args.input)).collect();
+    let mut out = io::BufWriter::new(anstream::stdout().lock());
+    let progress = progress::start(&sources, !io::stdout().is_terminal());
+    let options =
+        hearsay::Options { whole_page: args.whole_page, published: args.published.map(|day| day.to_string()) };
+    let mut all_read = true;
+    for source in &sources {
+        for given in source.documents() {
+            let outcome = given.and_then(|given| read_one(&given, &options));
+            match outcome {
+                Ok(record) => write(&mut out, &record, args.format)?,
+                Err(error) => {
+                    all_read = false;
+                    progress.say(&format!("hearsay: {}: {error}", source.name()));
+                }
+            }
+            progress.document_done();
+        }
+        progress.source_done(source);
+    }
+    progress.finish();
+    out.flush()?;
+    Ok(all_read)
+}
+
+fn read_one(given: &Given, options: &hearsay::Options) -> Result<Record, InputError> {
+    let reading = given.read(options)?;
+    Ok(record::of(&given.id, &reading))
+}
+
+fn write(out: &mut impl Write, record: &Record, format: Format) -> io::Result<()> {
+    match format {
+        Format::Pretty => pretty::write(out, record),
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, record)?;
+            out.write_all(b"\n")
+        }
+        Format::Jsonl => {
+            serde_json::to_writer(&mut *out, record)?;
+            out.write_all(b"\n")
+        }
+    }
+}
