@@ -1,0 +1,229 @@
+// Chromium with the packed extension, over the DevTools protocol.
+
+import { rmSync } from "node:fs";
+import puppeteer from "puppeteer-core";
+import { packedExtension, unpacked } from "./package.js";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--hide-scrollbars",
+  // Nothing but the test's own server can be reached: what a page wants from elsewhere fails at once.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/** @param {{ extension?: boolean, dark?: boolean }} [options] @returns {Promise<Chromium>} */
+export async function startChromium({ extension = true, dark = false } = {}) {
+  const folder = extension ? unpacked(packedExtension("chrome")) : null;
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    pipe: true,
+    enableExtensions: folder ? [folder] : false,
+    args: dark ? [...FLAGS, "--force-dark-mode"] : FLAGS,
+    defaultViewport: { width: 1200, height: 900 },
+    protocolTimeout: 120_000,
+  });
+  const chromium = new Chromium(browser, folder);
+  await chromium.openTab();
+  return chromium;
+}
+
+/** One browser window with one tab under test. */
+export class Chromium {
+  name = "Chromium";
+  /** @type {import("puppeteer-core").Page} */
+  #page;
+  /** @type {import("puppeteer-core").CDPSession} */
+  #cdp;
+  /** @type {import("./index.js").Complaint[]} */
+  #complaints = [];
+  /** The world of this test's own, by the frame's loader; it sees the DOM and CSS.highlights, not the page's scripts. */
+  #world = 0;
+  /** @type {{ id: number, origin: string }[]} */
+  #isolated = [];
+
+  /** @param {import("puppeteer-core").Browser} browser @param {string | null} folder */
+  constructor(browser, folder) {
+    this.#browser = browser;
+    this.#folder = folder;
+    // The service worker's own complaints.
+    browser.on("targetcreated", async (target) => {
+      if (target.type() !== "service_worker") return;
+      const worker = await target.createCDPSession().catch(() => null);
+      if (worker) this.#listen(worker, "background");
+    });
+  }
+  /** @type {import("puppeteer-core").Browser} */
+  #browser;
+  /** @type {string | null} */
+  #folder;
+
+  /** Opens a new tab and puts it under test. */
+  async openTab() {
+    this.#page = await this.#browser.newPage();
+    this.#cdp = await this.#page.createCDPSession();
+    this.#cdp.on("Runtime.executionContextsCleared", () => {
+      this.#isolated = [];
+      this.#world = 0;
+    });
+    this.#cdp.on("Runtime.executionContextCreated", ({ context }) => {
+      if (context.auxData?.type === "isolated" && context.origin.startsWith("chrome-extension:"))
+        this.#isolated.push({ id: context.id, origin: context.origin });
+    });
+    this.#cdp.on("Runtime.executionContextDestroyed", ({ executionContextId }) => {
+      this.#isolated = this.#isolated.filter(({ id }) => id !== executionContextId);
+    });
+    await this.#listen(this.#cdp, "page");
+    await this.#cdp.send("Page.enable");
+  }
+
+  /** @param {import("puppeteer-core").CDPSession} session @param {"page" | "background"} where */
+  async #listen(session, where) {
+    const add = (/** @type {string} */ text, /** @type {string} */ source) =>
+      this.#complaints.push({ where, text, ours: where === "background" || `${text} ${source}`.includes("chrome-extension:") });
+    session.on("Runtime.exceptionThrown", ({ exceptionDetails: details }) => {
+      const frames = details.stackTrace?.callFrames.map((f) => f.url).join(" ") ?? "";
+      add(`${details.text} ${details.exception?.description ?? ""}`, `${details.url ?? ""} ${frames}`);
+    });
+    session.on("Runtime.consoleAPICalled", ({ type, args, stackTrace }) => {
+      if (type !== "error" && type !== "warning" && type !== "assert") return;
+      const text = args.map((a) => a.value ?? a.description ?? a.type).join(" ");
+      add(`console.${type} ${text}`, stackTrace?.callFrames.map((f) => f.url).join(" ") ?? "");
+    });
+    session.on("Log.entryAdded", ({ entry }) => {
+      if (entry.level === "error") add(`${entry.text} ${entry.url ?? ""}`, "");
+    });
+    await Promise.all([session.send("Runtime.enable"), session.send("Log.enable")]).catch(() => {});
+  }
+
+  /** Closes the tab under test and opens a new one. */
+  async replaceTab() {
+    const old = this.#page;
+    await this.openTab();
+    await old.close();
+  }
+
+  /** Closes the tab under test, at once. */
+  async closeTab() {
+    await this.#page.close();
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    await this.#page.goto(url, { waitUntil: "load", timeout: 60_000 });
+  }
+
+  /** Presses the toolbar button. @returns {Promise<number>} when, in milliseconds since the epoch */
+  async press() {
+    await this.#page.bringToFront();
+    const extension = await this.#extension();
+    const at = performance.timeOrigin + performance.now();
+    await extension.triggerAction(this.#page);
+    return at;
+  }
+
+  async #extension() {
+    const extension = [...(await this.#browser.extensions()).values()].find(({ path }) => path === this.#folder);
+    if (!extension) throw new Error("Chromium does not list the extension");
+    return extension;
+  }
+
+  /**
+   * Calls a function in a world that shares the page's DOM and highlights and none of its scripts.
+   *
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...args: A) => R} f self-contained
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  async look(f, ...args) {
+    if (!this.#world) {
+      const { frameTree } = await this.#cdp.send("Page.getFrameTree");
+      const world = { frameId: frameTree.frame.id, worldName: "test" };
+      this.#world = (await this.#cdp.send("Page.createIsolatedWorld", world)).executionContextId;
+    }
+    return this.#call(this.#world, f, args);
+  }
+
+  /** The same in the page's own world, with its scripts. @type {Chromium["look"]} */
+  async inPage(f, ...args) {
+    return /** @type {any} */ (this.#page.evaluate(/** @type {any} */ (f), ...args));
+  }
+
+  /** The same in the world of the content script. @type {Chromium["look"]} */
+  async inContentScript(f, ...args) {
+    const world = this.#isolated.at(-1);
+    if (!world) throw new Error("no content script runs on this page");
+    return this.#call(world.id, f, args);
+  }
+
+  /** @param {number} contextId @param {Function} f @param {unknown[]} args @returns {Promise<any>} */
+  async #call(contextId, f, args) {
+    const expression = `(${f})(...${JSON.stringify(args)})`;
+    const run = { contextId, expression, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = await this.#cdp.send("Runtime.evaluate", run);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** Errors and warnings of the page and the extension since the last call. */
+  takeComplaints() {
+    return this.#complaints.splice(0);
+  }
+
+  /** @returns {Promise<number>} listeners on the window, the document, its root and its body, from every world */
+  async listeners() {
+    let count = 0;
+    const worlds = [...new Set([undefined, ...this.#isolated.map(({ id }) => id)])];
+    for (const contextId of worlds) {
+      for (const target of ["window", "document", "document.documentElement", "document.body", "visualViewport"]) {
+        const { result } = await this.#cdp.send("Runtime.evaluate", { expression: target, ...(contextId && { contextId }) });
+        if (!result.objectId) continue;
+        const { listeners } = await this.#cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
+        count += listeners.length;
+      }
+    }
+    return count;
+  }
+
+  /** @returns {Promise<string>} the text on the button's badge */
+  async badge() {
+    return this.#inBackground("async () => {const [tab] = await chrome.tabs.query({active: true, currentWindow: true}); return chrome.action.getBadgeText({tabId: tab?.id});}");
+  }
+
+  /** @param {string} source of a function */
+  async #inBackground(source) {
+    const [worker] = await (await this.#extension()).workers();
+    return worker.evaluate(`(${source})()`);
+  }
+
+  /** Calls a function in the panel, once it is open. @type {Chromium["look"]} */
+  async inPanel(f, ...args) {
+    const panel = await this.#panel();
+    return /** @type {any} */ (panel.evaluate(/** @type {any} */ (f), ...args));
+  }
+
+  async #panel() {
+    const target = await this.#browser.waitForTarget((t) => /^chrome-extension:.*panel/.test(t.url()), { timeout: 10_000 });
+    return target.asPage();
+  }
+
+  /** @param {string} path of a PNG file */
+  async screenshot(path) {
+    await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
+  }
+
+  /** @param {string} path of a PNG file */
+  async screenshotPanel(path) {
+    await (await this.#panel()).screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true });
+  }
+
+  async close() {
+    await this.#browser.close();
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

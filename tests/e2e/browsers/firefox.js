@@ -1,0 +1,185 @@
+// Firefox with the packed extension, over geckodriver; what the protocol does not reach is done in the browser's own context.
+
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { Builder } from "selenium-webdriver";
+import { Context, Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
+import { packedExtension } from "./package.js";
+import * as chrome from "./firefox-inside.js";
+
+const ID = "hearsay@hearsay.example";
+
+function geckodriver() {
+  const own = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "hearsay/tools/bin/geckodriver");
+  return process.env.GECKODRIVER ?? (existsSync(own) ? own : "geckodriver");
+}
+
+/** @param {{ extension?: boolean, dark?: boolean }} [options] @returns {Promise<Firefox>} */
+export async function startFirefox({ extension = true, dark = false } = {}) {
+  const options = new Options();
+  options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
+  options.addArguments("-headless", "--width=1200", "--height=1000");
+  options.setPageLoadStrategy("normal");
+  // Nothing but the test's own server can be reached: what a page wants from elsewhere fails at once.
+  const preferences = {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": 9,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": 9,
+    "network.dns.disabled": true,
+    "browser.safebrowsing.downloads.enabled": false,
+    "security.allow_parent_unrestricted_js_loads": true,
+    "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+    "ui.systemUsesDarkTheme": dark ? 1 : 0,
+  };
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
+  const service = new ServiceBuilder(geckodriver()).addArguments("--allow-system-access");
+  const driver = /** @type {import("selenium-webdriver/firefox.js").Driver} */ (
+    await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build()
+  );
+  await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
+  const firefox = new Firefox(driver);
+  await firefox.start(extension);
+  return firefox;
+}
+
+/** One browser window with one tab under test. */
+export class Firefox {
+  name = "Firefox";
+  /** @type {import("selenium-webdriver/firefox.js").Driver} */
+  #driver;
+
+  /** @param {import("selenium-webdriver/firefox.js").Driver} driver */
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  /** @param {boolean} extension whether to install the extension */
+  async start(extension) {
+    await this.#inChrome(chrome.watch);
+    if (extension) await this.#driver.installAddon(packedExtension("firefox"), true);
+  }
+
+  /**
+   * Calls a function in the browser's own context, with its rights.
+   *
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...args: A) => R} f self-contained
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  async #inChrome(f, ...args) {
+    await this.#driver.setContext(Context.CHROME);
+    try {
+      return await this.#run(f, args);
+    } finally {
+      await this.#driver.setContext(Context.CONTENT);
+    }
+  }
+
+  /** @param {Function} f @param {unknown[]} args @returns {Promise<any>} */
+  async #run(f, args) {
+    const script = `const done = arguments[arguments.length - 1];
+      Promise.resolve((${f})(...${JSON.stringify(args)})).then((value) => done({ value }), (error) => done({ error: error + "\\n" + error.stack }));`;
+    const { value, error } = await this.#driver.executeAsyncScript(script);
+    if (error) throw new Error(error);
+    return value;
+  }
+
+  /** Closes the tab under test and opens a new one. */
+  async replaceTab() {
+    const old = await this.#driver.getWindowHandle();
+    await this.#driver.switchTo().newWindow("tab");
+    const fresh = await this.#driver.getWindowHandle();
+    await this.#driver.switchTo().window(old);
+    await this.#driver.close();
+    await this.#driver.switchTo().window(fresh);
+  }
+
+  /** Opens a new tab and puts it under test. */
+  async openTab() {
+    await this.#driver.switchTo().newWindow("tab");
+  }
+
+  /** Closes the tab under test, at once. */
+  async closeTab() {
+    await this.#driver.close();
+    await this.#driver.switchTo().window((await this.#driver.getAllWindowHandles())[0]);
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    await this.#driver.get(url);
+  }
+
+  /** Presses the toolbar button. @returns {Promise<number>} when, in milliseconds since the epoch */
+  async press() {
+    return this.#inChrome(chrome.press, ID);
+  }
+
+  /**
+   * Calls a function in a world that shares the page's DOM and highlights and none of its scripts.
+   *
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...args: A) => R} f self-contained
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  async look(f, ...args) {
+    return this.#run(f, args);
+  }
+
+  /** The same in the page's own world, with its scripts. @type {Firefox["look"]} */
+  async inPage(f, ...args) {
+    return JSON.parse((await this.#inChrome(chrome.inContent, "page", `(${f})(...${JSON.stringify(args)})`)) ?? "null");
+  }
+
+  /** The same in the world of the content script. @type {Firefox["look"]} */
+  async inContentScript(f, ...args) {
+    return JSON.parse((await this.#inChrome(chrome.inContent, ID, `(${f})(...${JSON.stringify(args)})`)) ?? "null");
+  }
+
+  /** Errors and warnings of the page and the extension since the last call. @returns {Promise<import("./index.js").Complaint[]>} */
+  async takeComplaints() {
+    return this.#inChrome(chrome.takeComplaints);
+  }
+
+  /** @returns {Promise<number>} listeners on the window, the document, its root and its body, from every world */
+  async listeners() {
+    return Number(await this.#inChrome(chrome.inContent, "listeners", ""));
+  }
+
+  /** @returns {Promise<string>} the text on the button's badge */
+  async badge() {
+    return this.#inChrome(chrome.badge, ID);
+  }
+
+  /** Calls a function in the panel, once it is open. @type {Firefox["look"]} */
+  async inPanel(f, ...args) {
+    return JSON.parse((await this.#inChrome(chrome.inPanel, `(${f})(...${JSON.stringify(args)})`)) ?? "null");
+  }
+
+  /** @param {string} path of a PNG file */
+  async screenshot(path) {
+    await writeFile(path, await this.#driver.takeScreenshot(), "base64");
+  }
+
+  /** @param {string} path of a PNG file: the whole window, with the panel in it */
+  async screenshotPanel(path) {
+    await this.#driver.setContext(Context.CHROME);
+    try {
+      await writeFile(path, await this.#driver.takeScreenshot(), "base64");
+    } finally {
+      await this.#driver.setContext(Context.CONTENT);
+    }
+  }
+
+  async close() {
+    await this.#driver.quit();
+  }
+}

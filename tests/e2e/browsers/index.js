@@ -1,0 +1,51 @@
+// The two browsers under one interface, and the tests that run in both.
+
+import { after, before, describe } from "node:test";
+import { startChromium } from "./chromium.js";
+import { startFirefox } from "./firefox.js";
+
+/**
+ * Something a page or the extension complained of: an uncaught error, or a call of console.error or console.warn.
+ *
+ * @typedef {{ text: string, ours: boolean }} Complaint
+ *
+ * @typedef {import("./chromium.js").Chromium | import("./firefox.js").Firefox} Browser
+ * @typedef {{ extension?: boolean, dark?: boolean }} Settings
+ */
+
+/** @type {Record<string, (settings?: Settings) => Promise<Browser>>} */
+const STARTS = { Chromium: startChromium, Firefox: startFirefox };
+
+/** The browsers to test in: both, or the one that BROWSER names. */
+export const BROWSERS = Object.keys(STARTS).filter((name) => !process.env.BROWSER || name.toLowerCase() === process.env.BROWSER);
+
+/** @param {string} name of a browser @param {Settings} [settings] @returns {Promise<Browser>} */
+export function start(name, settings) {
+  return STARTS[name](settings);
+}
+
+/**
+ * Runs a group of tests in each browser. One browser is started for all of them.
+ *
+ * @param {string} title
+ * @param {(browser: () => Browser) => void} tests gets a function that gives the started browser
+ * @param {Settings} [settings]
+ */
+export function inBrowsers(title, tests, settings) {
+  for (const name of BROWSERS) {
+    describe(`${title}, ${name}`, { concurrency: 1 }, () => {
+      /** @type {Browser | undefined} */
+      let browser;
+      before(async () => {
+        browser = await start(name, settings);
+      });
+      after(async () => {
+        await browser?.close();
+      });
+      tests(() => {
+        if (!browser) throw new Error(`${name} did not start`);
+        return browser;
+      });
+    });
+  }
+}
