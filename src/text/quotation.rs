@@ -72,7 +72,7 @@ impl Mark {
     }
 
     fn may_open(self, mark: &str) -> bool {
-        !matches!(mark, "”" | "’" | "''" | "»")
+        !matches!(mark, "”" | "’" | "»")
     }
 
     fn may_close(self, mark: &str) -> bool {

@@ -71,6 +71,9 @@ impl<'d> Clause<'d> {
     pub fn verb_group(&self, verb: usize) -> Option<VerbGroup> {
         let lower = self.lower(verb);
         let cue = cue_verb(lower)?;
+        if self.capitalized(verb) && verb > self.lo() && !self.is_title_case() {
+            return None;
+        }
         let mut start = verb;
         let mut auxiliary = None;
         while start > self.lo() {
@@ -134,6 +137,12 @@ impl<'d> Clause<'d> {
                     || after_plural && (!cue.may_be_noun || self.lower(verb + 1) == "that")
             }
         }
+    }
+
+    /// Whether most of the first words are capitalised, as in a headline.
+    fn is_title_case(&self) -> bool {
+        let words = || (self.lo()..self.hi()).filter(|&t| self.kind(t) == Some(TokenKind::Word)).take(16);
+        words().filter(|&t| self.capitalized(t)).count() * 3 > words().count() * 2
     }
 
     /// The subject left of a verb group.

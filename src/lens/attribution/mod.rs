@@ -16,6 +16,7 @@ mod cue;
 mod find;
 mod source;
 
+use crate::grammar::WordClass;
 use crate::lens::name::Name;
 use crate::reading::{Confidence, Reason, Shares};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
@@ -88,12 +89,24 @@ impl SourceKind {
 
 /// Finds the attributions of a document, by rising cue.
 pub fn find(document: &Document, names: &[Name]) -> Vec<Attribution> {
-    let drafts = find::drafts(document);
+    let drafts: Vec<Draft> = find::drafts(document).into_iter().filter(|draft| relays(document, draft)).collect();
     let mut resolver = Resolver::new(document, names);
     let mut attributions: Vec<Attribution> =
         drafts.iter().map(|draft| attribution(document, &mut resolver, draft)).collect();
     nest(&mut attributions);
     attributions
+}
+
+/// Inside a quotation only another's speech is told apart: "officials admit", not "I think" or "we want".
+fn relays(document: &Document, draft: &Draft) -> bool {
+    let cue = document.bytes(draft.cue);
+    if !document.is_quoted(cue.start) {
+        return true;
+    }
+    let speaks = matches!(draft.act, Act::Say | Act::Tell) && draft.pattern != Pattern::Relayed;
+    let source = draft.source.map(|s| s.range()).unwrap_or_default();
+    let other = source.len() > 1 || source.len() == 1 && WordClass::of(document.lower(source.start)).is_none();
+    speaks && other
 }
 
 fn attribution(document: &Document, resolver: &mut Resolver, draft: &Draft) -> Attribution {
