@@ -16,6 +16,8 @@ pub struct Args {
 pub enum Command {
     /// Read articles: text, HTML (.html, .html.gz), JSON Lines (.jsonl with id, title, published, text), or - for standard input.
     Read(ReadArgs),
+    /// Print what is read of an HTML file before any judgement, as JSON: its blocks, their elements, what it says of itself.
+    Snapshot(SnapshotArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -35,6 +37,13 @@ pub struct ReadArgs {
     /// Read a page even where it does not look like an article.
     #[arg(long)]
     pub whole_page: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SnapshotArgs {
+    /// The HTML files (.html, .html.gz); - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -93,9 +93,14 @@ impl Source {
         };
         match kind {
             InputKind::Jsonl => self.rows(reader),
-            InputKind::Html => only(self.page(reader)),
+            InputKind::Html => only(page(reader).map(|page| Given { id: self.id(), content: Content::Page(page) })),
             InputKind::Text | InputKind::Auto => only(self.text(reader)),
         }
+    }
+
+    /// The source's only document, taken as HTML, as the page it is.
+    pub fn page(&self) -> Result<Page, InputError> {
+        page(self.open()?.0)
     }
 
     fn is_standard_input(&self) -> bool {
@@ -151,12 +156,6 @@ impl Source {
         Ok(Given { id: self.id(), content: Content::Text { title: String::new(), text, published: None } })
     }
 
-    fn page(&self, mut reader: Box<dyn BufRead>) -> Result<Given, InputError> {
-        let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes)?;
-        Ok(Given { id: self.id(), content: Content::Page(hearsay::html::snapshot(&bytes)) })
-    }
-
     fn rows(&self, reader: Box<dyn BufRead>) -> Documents {
         let file = self.id();
         Box::new(reader.lines().enumerate().filter_map(move |(index, line)| match line {
@@ -165,6 +164,12 @@ impl Source {
             Err(error) => Some(Err(error.into())),
         }))
     }
+}
+
+fn page(mut reader: Box<dyn BufRead>) -> Result<Page, InputError> {
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes)?;
+    Ok(hearsay::html::snapshot(&bytes))
 }
 
 fn row(line: &str, number: usize, file: &str) -> Result<Given, InputError> {

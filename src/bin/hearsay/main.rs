@@ -6,7 +6,7 @@ mod pretty;
 mod progress;
 mod record;
 
-use args::{Args, Command, Format, ReadArgs};
+use args::{Args, Command, Format, InputKind, ReadArgs, SnapshotArgs};
 use clap::Parser;
 use input::{Given, InputError, Source};
 use record::Record;
@@ -17,6 +17,7 @@ fn main() -> ExitCode {
     let Args { command } = Args::parse();
     let outcome = match command {
         Command::Read(args) => read(&args),
+        Command::Snapshot(args) => snapshot(&args),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -59,6 +60,27 @@ fn read(args: &ReadArgs) -> io::Result<bool> {
 fn read_one(given: &Given, options: &hearsay::Options) -> Result<Record, InputError> {
     let reading = given.read(options)?;
     Ok(record::of(&given.id, &reading))
+}
+
+/// Prints each file's page as one line of JSON.
+fn snapshot(args: &SnapshotArgs) -> io::Result<bool> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut all_read = true;
+    for path in &args.files {
+        let source = Source::new(path, InputKind::Html);
+        match source.page() {
+            Ok(page) => {
+                serde_json::to_writer(&mut out, &page)?;
+                out.write_all(b"\n")?;
+            }
+            Err(error) => {
+                all_read = false;
+                eprintln!("hearsay: {}: {error}", source.name());
+            }
+        }
+    }
+    out.flush()?;
+    Ok(all_read)
 }
 
 fn write(out: &mut impl Write, record: &Record, format: Format) -> io::Result<()> {
