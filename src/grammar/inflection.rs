@@ -50,6 +50,8 @@ pub fn forms_of(lemma: &str) -> Vec<(Form, String)> {
         }
     } else if ends_in_consonant_y(lemma) {
         forms.push((Form::Past, format!("{}ied", &lemma[..lemma.len() - 1])));
+    } else if lemma.ends_with('e') {
+        forms.push((Form::Past, format!("{lemma}d")));
     } else {
         forms.push((Form::Past, format!("{stem}ed")));
     }

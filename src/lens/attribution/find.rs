@@ -98,7 +98,7 @@ impl<'d> Finder<'d> {
 
     /// "According to X, …", "…, according to X."
     fn accordingly(&self, clause: Clause, start: usize, after: usize) -> Option<Draft> {
-        let source = clause.noun_phrase_after(after)?;
+        let source = self.source_behind(clause, after, start > clause.lo() + 1)?;
         let end = self.content_end(clause, clause.hi());
         let next = source.end as usize;
         let mut content = Vec::new();
@@ -114,6 +114,21 @@ impl<'d> Finder<'d> {
         }
         let cue = TokenSpan::from_range(start..after);
         self.draft(Some(source), cue, content, Act::Say, Pattern::Accordingly)
+    }
+
+    /// The source behind "according to". Only a bare name takes an apposition, and only "a …" or "who …", since "the …" behind the
+    /// comma is where the content begins as a rule.
+    fn source_behind(&self, clause: Clause, after: usize, ends_sentence: bool) -> Option<TokenSpan> {
+        let source = clause.noun_phrase_after(after)?;
+        let Some(comma) = source.range().find(|&t| clause.lower(t) == ",") else { return Some(source) };
+        if ends_sentence && source.end as usize + 1 >= clause.hi() {
+            return Some(source);
+        }
+        let second = (comma + 1..=source.end as usize).find(|&t| clause.lower(t) == ",");
+        let apposed = matches!(clause.lower(comma + 1), "a" | "an" | "who")
+            || self.document.kind(comma + 1) == Some(TokenKind::Number);
+        let end = second.filter(|_| clause.capitalized(after) && apposed).unwrap_or(comma);
+        Some(TokenSpan::from_range(source.start as usize..end))
     }
 
     /// "X reportedly did Y": the sentence is somebody's report, nobody says whose.
@@ -437,8 +452,11 @@ impl<'d> Finder<'d> {
         while at < clause.hi() {
             let calendar = clause.class(at) == Some(WordClass::Calendar)
                 || clause.lower(at) == "on" && clause.class(at + 1) == Some(WordClass::Calendar);
-            if clause.document.kind(at) == Some(TokenKind::Stop) || clause.lower(at) == "," {
+            if clause.document.kind(at) == Some(TokenKind::Stop) {
                 return true;
+            }
+            if clause.lower(at) == "," {
+                return !self.is_quote_start(clause, at + 1);
             }
             if clause.opens_occasion(at) {
                 let end = self.content_end(clause, clause.hi());

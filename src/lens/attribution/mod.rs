@@ -15,6 +15,8 @@ mod clause;
 mod cue;
 mod find;
 mod source;
+#[cfg(test)]
+mod tests;
 
 use crate::grammar::WordClass;
 use crate::lens::name::Name;

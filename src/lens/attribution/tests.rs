@@ -1,0 +1,127 @@
+//! Sentences with their attributions marked: `[…]s` a source, `[…]c` a cue, `[…]x` a content.
+
+use super::{Attribution, Manner, SourceKind};
+use crate::article::Article;
+use crate::lens::name;
+use crate::text::{ByteSpan, Document};
+
+/// Splits a marked text into the plain text and its marks.
+fn unmark(marked: &str) -> (String, Vec<(char, String)>) {
+    let mut plain = String::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut marks = Vec::new();
+    let mut chars = marked.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '[' => open.push(plain.len()),
+            ']' => {
+                let start = open.pop().expect("a bracket opened");
+                marks.push((chars.next().expect("a letter behind the bracket"), plain[start..].to_owned()));
+            }
+            _ => plain.push(c),
+        }
+    }
+    (plain, marks)
+}
+
+fn read(text: &str) -> Vec<Attribution> {
+    let article = Article::from_text("", text, None);
+    let document = Document::new(&article.body, None);
+    super::find(&document, &name::find(&document))
+}
+
+fn cut(text: &str, spans: &[ByteSpan]) -> String {
+    spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ")
+}
+
+/// The first attribution of the text is exactly the marked one.
+#[track_caller]
+fn check(marked: &str) -> Attribution {
+    let (text, marks) = unmark(marked);
+    let of = |role: char| marks.iter().filter(|m| m.0 == role).map(|m| m.1.as_str()).collect::<Vec<_>>().join(" … ");
+    let found = read(&text);
+    let first = found.first().unwrap_or_else(|| panic!("nothing found in: {text}")).clone();
+    let got = [cut(&text, &first.source), cut(&text, &first.cue), cut(&text, &first.content)];
+    assert_eq!(got, [of('s'), of('c'), of('x')], "{text}");
+    first
+}
+
+#[track_caller]
+fn nothing(text: &str) {
+    let found = read(text);
+    assert!(found.is_empty(), "{text}: {:?}", found.iter().map(|a| cut(text, &a.cue)).collect::<Vec<_>>());
+}
+
+#[test]
+fn speech_with_and_without_that() {
+    let said = check("[The mayor]s [said]c [that the bridge was closed]x.");
+    assert_eq!(said.manner, Manner::Indirect);
+    check("[Two senior officials]s [have repeatedly warned]c [the dam could fail]x.");
+    check("On Monday [the company]s [announced]c [it would close the plant]x.");
+}
+
+#[test]
+fn quotations_before_and_behind_their_cue() {
+    let said = check("[“It is not safe,”]x [said]c [Ann Low, an engineer with the city]s.");
+    assert_eq!(said.manner, Manner::Direct);
+    check("[“It is not safe,”]x [Low]s [said]c.");
+    check("[Low]s [said]c: [“It is not safe.”]x");
+    check("[Low]s [said]c, [“It is not safe.”]x");
+    check("[She]s [told]c reporters on Friday, [“We were never asked.”]x");
+}
+
+#[test]
+fn a_quotation_split_by_its_cue_is_one_content() {
+    check("[“We knew,”]x [he]s [said]c, [“and we waited.”]x");
+    check("[“We knew,”]x [he]s [said]c. [“And we waited. It was wrong.”]x");
+}
+
+#[test]
+fn a_statement_before_its_source() {
+    check("[The bridge will stay shut until spring]x, [the council]s [said]c.");
+    check("[The work cost twice the estimate]x, [according to]c [the report]s.");
+    check("[According to]c [the report]s, [the work cost twice the estimate]x.");
+    check("[According to]c [Ann Low, an engineer]s, [the work cost twice the estimate]x.");
+}
+
+#[test]
+fn nobody_is_named() {
+    let relayed = check("[The firm has]x [reportedly]c [hired two former ministers]x.");
+    assert!(relayed.source.is_empty());
+    assert_eq!(relayed.source_kind, SourceKind::Unnamed);
+}
+
+#[test]
+fn wishes_and_beliefs_are_told_apart_from_speech() {
+    let wants = check("[The union]s [wants]c [to reopen the talks]x.");
+    assert_eq!(wants.manner, Manner::Belief);
+    assert_eq!(wants.source_kind, SourceKind::Organization);
+}
+
+#[test]
+fn what_is_told_inside_a_quotation_is_nested() {
+    let text = "The Ledger said: “Some officials now admit that the plan has failed.”";
+    let found = read(text);
+    assert_eq!(found.len(), 2);
+    assert_eq!(cut(text, &found[1].source), "Some officials");
+    assert_eq!(found[1].nested_in, Some(0));
+    assert_eq!(found[0].source_kind, SourceKind::Outlet);
+    assert_eq!(found[1].source_kind, SourceKind::Unnamed);
+}
+
+#[test]
+fn nouns_and_names_are_no_cues() {
+    nothing("The United States sent a report on the claim to the court.");
+    nothing("He read the so-called “peace plan” on the train.");
+    nothing("“Yesterday” was the song of the night.");
+}
+
+#[test]
+fn kinds_of_source() {
+    let kind = |text: &str| read(text)[0].source_kind;
+    assert_eq!(kind("A spokeswoman said the line was closed."), SourceKind::Unnamed);
+    assert_eq!(kind("The ministry said the line was closed."), SourceKind::Organization);
+    assert_eq!(kind("The study found that the line was unsafe."), SourceKind::Document);
+    assert_eq!(kind("Many residents said the line was unsafe."), SourceKind::Public);
+    assert_eq!(kind("I think the line is unsafe."), SourceKind::Writer);
+}
