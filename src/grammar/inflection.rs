@@ -41,7 +41,10 @@ pub fn forms_of(lemma: &str) -> Vec<(Form, String)> {
             format!("{lemma}s")
         };
     let stem = stem_before_vowel(lemma);
-    let ing = if lemma.ends_with("ie") { format!("{}ying", &lemma[..lemma.len() - 2]) } else { format!("{stem}ing") };
+    let ing = match lemma.strip_suffix("ie") {
+        Some(short) => format!("{short}ying"),
+        None => format!("{stem}ing"),
+    };
     let mut forms = vec![(Form::Base, lemma.to_owned()), (Form::Third, third), (Form::Ing, ing)];
     if let Some(&(past, participle)) = IRREGULAR.get(lemma) {
         forms.push((Form::Past, past.to_owned()));

@@ -12,6 +12,7 @@
 //! How well it does: `make score` prints it.
 
 mod clause;
+mod content;
 mod cue;
 mod find;
 mod source;
