@@ -3,111 +3,18 @@
 //! Marks cross the boundary as one array of numbers, six a mark; everything a card or the panel says is in the
 //! report, in lists that the marks point into.
 
-use crate::lens::attribution::{Attribution, Manner, SourceKind};
-use crate::lens::date::DateKind;
+mod entry;
+mod mark;
+
+pub use entry::{AttributionEntry, DateEntry, FindingEntry, NameEntry, NumberEntry, SharesEntry, WordsEntry};
+pub use mark::{LENSES, MARK_WIDTH, MarkKind};
+
+use crate::lens::attribution::{Attribution, Manner};
 use crate::lens::name::NameKind;
-use crate::lens::number::NumberKind;
 use crate::page::Page;
 use crate::reading::{Confidence, Reading, Reason, Shares};
 use crate::text::{ByteSpan, Passage, Placer};
 use serde::Serialize;
-
-/// What a mark shows. Its name in lower case with hyphens is the name of its highlight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
-pub enum MarkKind {
-    /// The source of an attribution.
-    Source,
-    /// The cue of an attribution.
-    Cue,
-    /// A content given word for word or partly so.
-    Quote,
-    /// A content in the writer's words.
-    Indirect,
-    /// A content that is thought, wanted or planned.
-    Belief,
-    /// Words that hold back.
-    Hedge,
-    /// Words that insist.
-    Booster,
-    /// A word that pushes, in the writer's own voice.
-    Loaded,
-    /// A word that pushes, in a source's voice.
-    LoadedQuoted,
-    /// The writer's own judgement.
-    Opinion,
-    /// A person.
-    Person,
-    /// An organisation.
-    Organization,
-    /// A place.
-    Place,
-    /// A date.
-    Date,
-    /// An amount.
-    Number,
-    /// A place in the headline that the body does not carry.
-    Headline,
-}
-
-/// A lens as the reader can switch it: its name, and the kinds of mark it shows.
-pub const LENSES: [(&str, &[MarkKind]); 8] = [
-    ("sources", &[MarkKind::Source, MarkKind::Cue, MarkKind::Quote, MarkKind::Indirect]),
-    ("beliefs", &[MarkKind::Belief]),
-    ("voice", &[MarkKind::Booster, MarkKind::Loaded, MarkKind::LoadedQuoted, MarkKind::Opinion]),
-    ("hedges", &[MarkKind::Hedge]),
-    ("names", &[MarkKind::Person, MarkKind::Organization, MarkKind::Place]),
-    ("dates", &[MarkKind::Date]),
-    ("numbers", &[MarkKind::Number]),
-    ("headline", &[MarkKind::Headline]),
-];
-
-impl MarkKind {
-    /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 16] = [
-        Self::Source,
-        Self::Cue,
-        Self::Quote,
-        Self::Indirect,
-        Self::Belief,
-        Self::Hedge,
-        Self::Booster,
-        Self::Loaded,
-        Self::LoadedQuoted,
-        Self::Opinion,
-        Self::Person,
-        Self::Organization,
-        Self::Place,
-        Self::Date,
-        Self::Number,
-        Self::Headline,
-    ];
-
-    /// The kind's name, as the painter's style sheet spells it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Cue => "cue",
-            Self::Quote => "quote",
-            Self::Indirect => "indirect",
-            Self::Belief => "belief",
-            Self::Hedge => "hedge",
-            Self::Booster => "booster",
-            Self::Loaded => "loaded",
-            Self::LoadedQuoted => "loaded-quoted",
-            Self::Opinion => "opinion",
-            Self::Person => "person",
-            Self::Organization => "organization",
-            Self::Place => "place",
-            Self::Date => "date",
-            Self::Number => "number",
-            Self::Headline => "headline",
-        }
-    }
-}
-
-/// Numbers a mark takes in [`Report::marks`].
-pub const MARK_WIDTH: usize = 6;
 
 /// A reading in the browser's terms.
 #[derive(Debug, Clone, Serialize)]
@@ -143,115 +50,6 @@ pub struct Report {
     pub findings: Vec<FindingEntry>,
     /// Words by kind of source.
     pub shares: SharesEntry,
-}
-
-/// An attribution as shown.
-#[derive(Debug, Clone, Serialize)]
-pub struct AttributionEntry {
-    /// The source's words; empty where nobody is named.
-    pub source: String,
-    /// The cue's words.
-    pub cue: String,
-    /// The content's words, fragments joined by an ellipsis.
-    pub content: String,
-    /// How it is told.
-    pub manner: Manner,
-    /// The kind of source.
-    pub source_kind: SourceKind,
-    /// The source's full name.
-    pub speaker: Option<String>,
-    /// Index of the attribution it lies in.
-    pub nested_in: Option<usize>,
-    /// Whether it stands in the headline.
-    pub in_headline: bool,
-    /// Number of words in the content.
-    pub words: usize,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// Why it is marked.
-    pub reason: Reason,
-}
-
-/// A name as shown.
-#[derive(Debug, Clone, Serialize)]
-pub struct NameEntry {
-    /// What it is.
-    pub kind: NameKind,
-    /// The fullest form.
-    pub full: String,
-    /// All different forms, by first use.
-    pub forms: Vec<String>,
-    /// Number of mentions.
-    pub mentions: usize,
-    /// The role at first mention.
-    pub role: Option<String>,
-    /// How sure it is.
-    pub confidence: Confidence,
-}
-
-/// A date as shown.
-#[derive(Debug, Clone, Serialize)]
-pub struct DateEntry {
-    /// Its words.
-    pub text: String,
-    /// What it is.
-    pub kind: DateKind,
-    /// Its TIMEX3 value.
-    pub value: String,
-    /// How sure it is.
-    pub confidence: Confidence,
-}
-
-/// An amount as shown.
-#[derive(Debug, Clone, Serialize)]
-pub struct NumberEntry {
-    /// Its words.
-    pub text: String,
-    /// What it counts.
-    pub kind: NumberKind,
-    /// Its value.
-    pub value: f64,
-    /// Its unit.
-    pub unit: Option<String>,
-    /// How sure it is.
-    pub confidence: Confidence,
-}
-
-/// A few marked words as shown.
-#[derive(Debug, Clone, Serialize)]
-pub struct WordsEntry {
-    /// The words.
-    pub text: String,
-    /// Whether a source says them.
-    pub quoted: bool,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// Why they are marked.
-    pub reason: Reason,
-}
-
-/// A finding about the headline as shown.
-#[derive(Debug, Clone, Serialize)]
-pub struct FindingEntry {
-    /// The words in the headline.
-    pub headline: String,
-    /// The words in the body.
-    pub body: String,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// What was found.
-    pub reason: Reason,
-}
-
-/// Words by kind of source as shown.
-#[derive(Debug, Clone, Serialize)]
-pub struct SharesEntry {
-    /// (kind of source, words).
-    pub by_kind: Vec<(SourceKind, usize)>,
-    /// Words nobody else stands for.
-    pub unattributed: usize,
-    /// All words.
-    pub words: usize,
 }
 
 /// Puts a reading into the browser's terms. `page` is the page it was made from.
