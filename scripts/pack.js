@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFi
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
+import { flatten } from "./flatten.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "extension");
@@ -18,6 +19,10 @@ const TIMESTAMP = new Date(1980, 0, 1);
 
 /** Files of the source folder that help whoever works on it and do nothing in a browser. */
 const DEVELOPMENT_ONLY = /(^|\/)\.|\.(test\.js|d\.ts|ts|md|map|json5)$|(^|\/)(tsconfig|package|jsconfig)\.json$|^manifest\.json$/;
+
+/** What runs in the page goes into one script; of its modules, only those that the background and the panel share go along. */
+const CONTENT_SCRIPT = "page/content.js";
+const IN_CONTENT_SCRIPT = /^page\/(?!describe|lenses|reading)[a-z]+\.js$/;
 
 /**
  * What of the manifest one browser does not know and would warn about.
@@ -59,10 +64,11 @@ function manifestFor(browser) {
 for (const browser of /** @type {const} */ (["firefox", "chrome"])) {
   const unpacked = join(dist, browser);
   rmSync(unpacked, { recursive: true, force: true });
-  for (const path of filesIn(source).filter((path) => !DEVELOPMENT_ONLY.test(path))) {
+  for (const path of filesIn(source).filter((path) => !DEVELOPMENT_ONLY.test(path) && !IN_CONTENT_SCRIPT.test(path))) {
     mkdirSync(dirname(join(unpacked, path)), { recursive: true });
     cpSync(join(source, path), join(unpacked, path));
   }
+  writeFileSync(join(unpacked, CONTENT_SCRIPT), flatten(join(source, CONTENT_SCRIPT)));
   writeFileSync(join(unpacked, "manifest.json"), manifestFor(browser));
 
   /** @type {import("fflate").Zippable} */

@@ -1,0 +1,79 @@
+// Listens to the button, the shortcuts and the pages, and keeps no state: a browser may end it between any two events.
+
+import { clearButton, showCount, showError } from "./background/button.js";
+import { readPage, warmUp } from "./background/core.js";
+import { addMenu, isPanelItem } from "./background/menu.js";
+import { openPanel, openPanelUnlessClosed, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
+import { addStyles, removeStyles } from "./background/styles.js";
+
+browser.action.onClicked.addListener((tab) => {
+  openPanelUnlessClosed(tab);
+  warmUp();
+  void press(tab);
+});
+
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command === "panel") openPanel(tab);
+  else if (tab?.id !== undefined) step(tab.id, command === "next-mark" ? 1 : -1);
+});
+
+browser.contextMenus.onClicked.addListener((info, tab) => {
+  if (isPanelItem(info)) openPanel(tab);
+});
+
+browser.runtime.onInstalled.addListener(addMenu);
+browser.runtime.onStartup.addListener(restorePanel);
+
+browser.runtime.onMessage.addListener((message, sender, answer) => {
+  const tab = sender.tab?.id;
+  switch (message?.type) {
+    case "read":
+      if (tab === undefined) return false;
+      void read(message, tab).then(answer);
+      return true;
+    case "left":
+      if (tab === undefined) return false;
+      clearButton(tab);
+      void removeStyles(tab);
+      return false;
+    case "panel-opened":
+      void panelWasOpened();
+      return false;
+    case "panel-closed":
+      void panelWasClosed(message.windowId);
+      return false;
+    default:
+      return false;
+  }
+});
+
+/**
+ * Reads the page in a tab, or leaves it: the content script does the one or the other.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+async function press({ id }) {
+  if (id === undefined) return;
+  try {
+    await browser.scripting.executeScript({ target: { tabId: id }, files: ["page/content.js"] });
+  } catch {
+    showError(id, "errorCannotRead");
+  }
+}
+
+/**
+ * @param {{ page: import("./page/snapshot.js").Page, options: object, isFirst: boolean }} request
+ * @param {number} tab
+ */
+async function read({ page, options, isFirst }, tab) {
+  const [answer] = await Promise.all([readPage(page, options), isFirst ? addStyles(tab) : null]);
+  if (answer.ok) showCount(tab, answer.report);
+  else showError(tab, answer.error);
+  return answer;
+}
+
+/** @param {number} tab @param {1 | -1} by */
+function step(tab, by) {
+  // A page that is not being read has nobody to hear it.
+  browser.tabs.sendMessage(tab, { type: "step", by }).catch(() => {});
+}

@@ -1,0 +1,49 @@
+// The core: it reads a page and knows of nothing else.
+
+import init, { legend, read } from "../core/hearsay.js";
+
+/** @typedef {import("../page/reading.js").Reading} Reading */
+/** @typedef {({ ok: true } & Reading) | { ok: false, error: string }} Answer `error`: the key of a message */
+
+/** @type {Promise<unknown> | null} */
+let loading = null;
+
+/** Loads the core, once; after a failure, again. */
+async function load() {
+  loading ??= init();
+  try {
+    await loading;
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+}
+
+/** Loads the core ahead of the first page. */
+export function warmUp() {
+  load().catch(() => {});
+}
+
+/**
+ * @param {import("../page/snapshot.js").Page} page
+ * @param {object} options
+ * @returns {Promise<Answer>}
+ */
+export async function readPage(page, options) {
+  try {
+    await load();
+  } catch {
+    return { ok: false, error: "errorCoreMissing" };
+  }
+  try {
+    const reading = read(page, options);
+    const answer = { ok: /** @type {const} */ (true), legend: legend(), marks: reading.marks, report: reading.report, roles: reading.roles };
+    reading.free();
+    return answer;
+  } catch (error) {
+    if (typeof error === "string" && error.startsWith("error")) return { ok: false, error };
+    // A bug of ours: the next page gets a fresh core.
+    console.error("Hearsay could not read the page:", error);
+    return { ok: false, error: "errorOther" };
+  }
+}

@@ -1,0 +1,40 @@
+// A plain sentence to the reader, where something could not be done.
+
+import { Shell, element } from "./shell.js";
+
+/** How long it stays, in milliseconds. */
+const STAYS = 10_000;
+
+/** Shows one sentence at a time, for a while or until Escape or a press on it. */
+export class Notice {
+  #shell;
+  #say;
+  /** @type {AbortController | null} */
+  #shown = null;
+
+  /** @param {import("./describe.js").Say} say @param {CSSStyleSheet} [styles] */
+  constructor(say, styles) {
+    this.#say = say;
+    this.#shell = new Shell("hearsay-notice", { role: "alert", label: say("extensionName"), styles });
+  }
+
+  /** @param {string} sentence */
+  show(sentence) {
+    this.hide();
+    this.#shown = new AbortController();
+    const { signal } = this.#shown;
+    const close = element("button", "hearsay-close", "×");
+    close.setAttribute("aria-label", this.#say("close"));
+    this.#shell.show([element("p", "hearsay-sentence", sentence), close]);
+    const timer = setTimeout(() => this.hide(), STAYS);
+    signal.addEventListener("abort", () => clearTimeout(timer));
+    close.addEventListener("click", () => this.hide(), { signal });
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && this.hide(), { signal, capture: true });
+  }
+
+  hide() {
+    this.#shown?.abort();
+    this.#shown = null;
+    this.#shell.hide();
+  }
+}

@@ -1,0 +1,106 @@
+// The panel: says everything that the marks show, for the page in the tab in front.
+
+import { chosenLenses } from "../page/lenses.js";
+import { renderReading } from "./reading.js";
+import { renderSwitches } from "./switches.js";
+
+/**
+ * What a page that is read answers.
+ *
+ * @typedef {object} State
+ * @property {string} error key of a message; empty where there is none
+ * @property {import("../page/reading.js").Legend} [legend] there with the report, once the page is read
+ * @property {import("../page/reading.js").Report} [report]
+ * @property {Record<string, number>} counts different entries by kind of mark
+ * @property {boolean} [truncated] whether only the first part was read
+ */
+
+/** @type {import("../page/describe.js").Say} */
+const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
+const locale = browser.i18n.getUILanguage();
+const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** The window this panel belongs to, and the tab in front of it. */
+const place = { windowId: -1, tabId: -1 };
+/** What is shown, to leave it alone where nothing is new. */
+let shown = "";
+
+/** @returns {Promise<State | null>} none where the page is not being read */
+async function askPage() {
+  try {
+    return await browser.tabs.sendMessage(place.tabId, { type: "state" });
+  } catch {
+    return null;
+  }
+}
+
+/** @param {State | null} state @returns {Promise<string>} what to say where there is no reading */
+async function explain(state) {
+  if (state?.error) return say(state.error) || say("errorOther");
+  if (state) return say("panelReading");
+  // Where nothing of ours runs, the button's title is what holds the error.
+  const badge = await browser.action.getBadgeText({ tabId: place.tabId });
+  if (badge === "!") return browser.action.getTitle({ tabId: place.tabId });
+  const commands = await browser.commands.getAll();
+  const shortcut = commands.find(({ name }) => name === "_execute_action")?.shortcut;
+  return shortcut ? say("panelNotRead", shortcut) : say("panelNotReadButton");
+}
+
+async function refresh() {
+  const [tab] = await browser.tabs.query({ active: true, windowId: place.windowId });
+  place.tabId = tab?.id ?? -1;
+  const [state, { lenses }] = await Promise.all([askPage(), browser.storage.local.get("lenses")]);
+  const sentence = state?.report ? "" : await explain(state);
+  const now = JSON.stringify([place.tabId, state, lenses, sentence]);
+  if (now === shown) return;
+  shown = now;
+
+  const focus = document.activeElement?.getAttribute("data-key");
+  const reading = part("reading");
+  part("status").textContent = state?.report && state.truncated ? say("panelTruncated") : sentence;
+  reading.hidden = !state?.report;
+  reading.replaceChildren(...(state?.report ? renderReading(state.report, { say, locale, reveal, isOpen }) : []));
+  part("switches").replaceChildren(...renderSwitches(state, chosenLenses(lenses), { say, choose }));
+  if (focus) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(focus)}"]`))?.focus();
+}
+
+/** Sources the reader has opened, by name. @type {Set<string>} */
+const opened = new Set();
+
+/** @param {string} key @param {boolean} [open] given where it changes @returns {boolean} */
+function isOpen(key, open) {
+  if (open) opened.add(key);
+  else if (open === false) opened.delete(key);
+  return opened.has(key);
+}
+
+/** Shows a statement in the page. @param {import("../page/reading.js").ListName} list @param {number} index */
+function reveal(list, index) {
+  // A page that was left meanwhile has nobody to hear it.
+  browser.tabs.sendMessage(place.tabId, { type: "reveal", list, index }).catch(() => refresh());
+}
+
+/** Switches a lens, in all pages that are read. @param {string} lens @param {boolean} on */
+async function choose(lens, on) {
+  const { lenses } = await browser.storage.local.get("lenses");
+  await browser.storage.local.set({ lenses: { ...chosenLenses(lenses), [lens]: on } });
+}
+
+async function start() {
+  document.documentElement.lang = locale;
+  part("lenses-title").textContent = say("panelLenses");
+  place.windowId = (await browser.windows.getCurrent()).id ?? -1;
+  browser.tabs.onActivated.addListener(({ windowId }) => void (windowId === place.windowId && refresh()));
+  browser.tabs.onUpdated.addListener((tabId, { status }) => void (tabId === place.tabId && status && refresh()));
+  browser.storage.onChanged.addListener(() => void refresh());
+  browser.runtime.onMessage.addListener((message, sender) => {
+    const tabId = sender.tab?.id ?? message?.tabId;
+    if (tabId === place.tabId) void refresh();
+    return false;
+  });
+  addEventListener("pagehide", () => void browser.runtime.sendMessage({ type: "panel-closed", windowId: place.windowId }));
+  browser.runtime.sendMessage({ type: "panel-opened" }).catch(() => {});
+  await refresh();
+}
+
+void start();
