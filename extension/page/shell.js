@@ -51,8 +51,8 @@ export class Shell {
 
   /** @param {number} left @param {number} top both in the window, in CSS pixels */
   moveTo(left, top) {
-    this.#host.style.setProperty("left", `${left}px`, "important");
-    this.#host.style.setProperty("top", `${top}px`, "important");
+    this.#box.style.left = `${left}px`;
+    this.#box.style.top = `${top}px`;
   }
 }
 
