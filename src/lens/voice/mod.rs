@@ -1,5 +1,49 @@
 //! **Voice**: where the writer speaks without a source, insists or pushes.
+//!
+//! Three kinds of mark, each in a file of its own:
+//!
+//! - **boosters** insist: "in fact", "clearly", "has proven that";
+//! - **loaded words** push the reader to a judgement: "crippling", "farce", "heroic". One that stands between quotation marks
+//!   or in an attributed content is the source's ([`Loaded::quoted`]), never the writer's;
+//! - **opinions** are clauses in which the writer judges, predicts or demands and no source does.
+//!
+//! Not marked: a capitalised word inside a sentence (a name), a loaded word beside a neighbour that makes it plain ("explosive
+//! device", "disaster relief"), boosters between quotation marks, opinions inside quotations and attributed contents.
+//!
+//! | text | marked |
+//! | --- | --- |
+//! | The plan is, in fact, a farce. | booster "in fact", loaded "farce", opinion: the whole clause |
+//! | The mayor called the plan “a farce”. | loaded "farce", the mayor's |
+//! | It seems unlikely that the council will agree, as the vote showed. | opinion up to the comma |
+//!
+//! Loaded words follow Recasens et al. (2013), *Linguistic models for analyzing and detecting biased language*; boosters Hyland
+//! (2005), *Metadiscourse*. Measured by `score/loaded.py` and `score/opinion.py`.
+//!
+//! Messages:
+//!
+//! | key | sentence |
+//! | --- | --- |
+//! | `reasonBoosterCertain` | “$1” insists: it puts the claim beyond doubt. |
+//! | `reasonBoosterProof` | “$1” insists: it puts the claim as proven. |
+//! | `reasonLoadedForce` | “$1” is a word of violence where a plain one would do. |
+//! | `reasonLoadedContempt` | “$1” looks down on what it names. |
+//! | `reasonLoadedAlarm` | “$1” frightens more than it tells. |
+//! | `reasonLoadedMotive` | “$1” reads a motive into what was done. |
+//! | `reasonLoadedPraise` | “$1” praises. |
+//! | `reasonLoadedStress` | “$1” adds stress, not information. |
+//! | `reasonOpinionPredicts` | “$1”: the writer predicts, and names no source. |
+//! | `reasonOpinionJudges` | “$1”: the writer judges, and names no source. |
+//! | `reasonOpinionDemands` | “$1”: the writer says what ought to be, and names no source. |
+//! | `reasonOpinionConcludes` | “$1”: the writer takes this as settled, and names no source. |
+//! | `reasonOpinionConfesses` | “$1”: the writer speaks in the first person. |
 
+mod booster;
+mod lexicon;
+mod loaded;
+mod opinion;
+mod own;
+
+use crate::grammar::phrase::Window;
 use crate::lens::attribution::Attribution;
 use crate::lens::hedge::Hedge;
 use crate::reading::{Confidence, Reason};
@@ -52,6 +96,95 @@ pub struct Voice {
 }
 
 /// Finds where the writer insists, pushes and judges.
-pub fn find(_document: &Document, _attributions: &[Attribution], _hedges: &[Hedge]) -> Voice {
-    Voice::default()
+pub fn find(document: &Document, attributions: &[Attribution], _hedges: &[Hedge]) -> Voice {
+    let own = own::Own::new(document, attributions);
+    let mut voice = Voice::default();
+    for sentence in &document.sentences {
+        let window = Window::over(document, sentence.tokens);
+        booster::find(document, window, &mut voice.boosters);
+        loaded::find(document, window, &own, &mut voice.loaded);
+        opinion::find(document, window, &own, &mut voice.opinions);
+    }
+    voice
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lens::attribution::{Manner, SourceKind};
+    use crate::text::Passage;
+
+    fn read(text: &str, attributions: &[Attribution]) -> (Passage, Voice) {
+        let passage = Passage::from_text(text);
+        let voice = find(&Document::new(&passage, None), attributions, &[]);
+        (passage, voice)
+    }
+
+    fn cut(text: &str, spans: impl Iterator<Item = ByteSpan>) -> Vec<&str> {
+        spans.map(|s| s.of(text)).collect()
+    }
+
+    /// The attribution of `content` to `source`.
+    fn said(text: &str, source: &str, content: &str) -> Attribution {
+        let span = |part: &str| {
+            let start = text.find(part).expect("a part of the text");
+            vec![ByteSpan::from_range(start..start + part.len())]
+        };
+        Attribution {
+            source: span(source),
+            cue: span("said"),
+            content: span(content),
+            manner: Manner::Indirect,
+            source_kind: SourceKind::Unnamed,
+            speaker: None,
+            nested_in: None,
+            confidence: 0.9,
+            reason: Reason::plain("test"),
+        }
+    }
+
+    #[test]
+    fn boosters_insist_in_the_writers_voice_only() {
+        let (passage, voice) = read(
+            "In fact, the ferry was late. It has proven that it can be. “Clearly,” he said. It is not clearly marked.",
+            &[],
+        );
+        assert_eq!(cut(&passage.text, voice.boosters.iter().map(|b| b.span)), ["In fact", "has proven that"]);
+    }
+
+    #[test]
+    fn loaded_words_are_kept_apart_by_voice() {
+        let text = "The crippling toll is a farce. “A disgrace,” she said. The driver said the idiotic rule must go.";
+        let (passage, voice) = read(text, &[said(text, "The driver", "the idiotic rule must go")]);
+        let own = voice.loaded.iter().filter(|l| !l.quoted).map(|l| l.span);
+        assert_eq!(cut(&passage.text, own), ["crippling", "farce"]);
+        let others = voice.loaded.iter().filter(|l| l.quoted).map(|l| l.span);
+        assert_eq!(cut(&passage.text, others), ["disgrace", "idiotic"]);
+    }
+
+    #[test]
+    fn names_and_plain_neighbours_are_not_loaded() {
+        let (_, voice) = read("The Savage family met at the blast site. A shock absorber broke.", &[]);
+        assert!(voice.loaded.is_empty(), "{:?}", voice.loaded);
+    }
+
+    #[test]
+    fn an_opinion_is_the_clause_without_a_source() {
+        let text = "Short of coal, it seems highly unlikely that the mill will open, as the owner has proven that he will not be hurried.";
+        let (passage, voice) = read(text, &[]);
+        assert_eq!(
+            cut(&passage.text, voice.opinions.iter().map(|o| o.span)),
+            [
+                "Short of coal, it seems highly unlikely that the mill will open",
+                "the owner has proven that he will not be hurried"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sources_judgement_is_no_opinion_of_the_writer() {
+        let text = "The driver said it is absurd that nobody came. “It is a shame that it rained,” she wrote.";
+        let (_, voice) = read(text, &[said(text, "The driver", "it is absurd that nobody came")]);
+        assert!(voice.opinions.is_empty(), "{:?}", voice.opinions);
+    }
 }

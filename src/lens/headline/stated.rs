@@ -1,0 +1,187 @@
+//! What the headline states itself, held against the sentences of the body that tell the same.
+
+use super::amount::{self, Amount};
+use super::{Finding, Kind, Pair};
+use crate::lens::hedge::{self, Hedge};
+use crate::text::{ByteSpan, TokenSpan};
+
+/// Least share of the headline, by weight, that a sentence of the body must have to tell the same.
+const SAME_CLAIM: f32 = 0.5;
+/// Least number of content words that must come back.
+const MATCHES: u32 = 3;
+
+/// A headline that states what every sentence of the body that tells it puts with a hedge.
+pub(super) fn dropped_hedge(pair: &Pair) -> Option<Finding> {
+    let all = TokenSpan::from_range(0..pair.title.tokens.len());
+    if !pair.title_attributions.is_empty()
+        || !pair.title.quotations.is_empty()
+        || (0..all.len()).any(|i| holds_back(pair.title.lower(i)))
+        || !hedge::find(pair.title).is_empty()
+    {
+        return None;
+    }
+    let wanted = pair.overlap.title_bits(all);
+    let telling: Vec<(f32, TokenSpan)> = pair
+        .overlap
+        .sentences()
+        .iter()
+        .filter(|(_, bits)| (wanted & bits).count_ones() >= MATCHES)
+        .map(|&(tokens, bits)| (pair.overlap.share(wanted, bits), tokens))
+        .filter(|&(share, _)| share >= SAME_CLAIM)
+        .collect();
+    let best = telling.iter().map(|t| t.0).fold(0.0, f32::max);
+    let mut found: Option<Hedge> = None;
+    for &(_, tokens) in telling.iter().filter(|t| t.0 >= 0.8 * best) {
+        let hedge = hedge_of_claim(pair, tokens, wanted)?;
+        found.get_or_insert(hedge);
+    }
+    let hedge = found?;
+    let title = ByteSpan::new(0, pair.title.text.trim_end().len() as u32);
+    let words = vec![hedge.span.of(pair.body.text).to_owned()];
+    Some(Finding::new(Kind::Hedge, title, hedge.span, 0.75, words))
+}
+
+/// The hedge in a sentence that stands right before the headline's words and so softens them.
+fn hedge_of_claim(pair: &Pair, tokens: TokenSpan, wanted: u64) -> Option<Hedge> {
+    hedge::find_in(pair.body, tokens).into_iter().find(|hedge| {
+        let after = pair.body.tokens_within(hedge.span).end;
+        let near = TokenSpan::new(after, (after + 4).min(tokens.end));
+        softens(hedge) && (pair.overlap.body_bits(near) & wanted) != 0
+    })
+}
+
+/// Hedges that make a claim a maybe.
+fn softens(hedge: &Hedge) -> bool {
+    matches!(hedge.reason.key, "reasonHedgeTentative" | "reasonHedgePossible" | "reasonHedgeHearsay")
+}
+
+/// Words by which a headline itself holds back, asks or passes on.
+fn holds_back(word: &str) -> bool {
+    matches!(
+        word,
+        "?" | ":"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "can"
+            | "should"
+            | "if"
+            | "how"
+            | "why"
+            | "what"
+            | "claim"
+            | "claims"
+            | "report"
+            | "reports"
+            | "reported"
+            | "alleged"
+            | "allege"
+            | "alleges"
+            | "suspect"
+            | "suspects"
+            | "suspected"
+            | "suspicion"
+            | "accused"
+            | "charged"
+            | "likely"
+            | "expected"
+            | "feared"
+            | "fears"
+            | "fear"
+            | "rumor"
+            | "rumors"
+            | "rumours"
+            | "possible"
+            | "potential"
+            | "says"
+            | "say"
+            | "said"
+            | "warns"
+            | "seems"
+            | "appears"
+            | "seen"
+            | "thought"
+            | "believed"
+            | "apparent"
+            | "allegation"
+            | "allegations"
+            | "hopes"
+            | "plans"
+            | "considers"
+            | "weighs"
+            | "mulls"
+            | "wants"
+            | "seeks"
+            | "bid"
+    )
+}
+
+/// A number of the headline that the body never has, where it has another for the same thing.
+pub(super) fn other_number(pair: &Pair) -> Option<Finding> {
+    let all = TokenSpan::from_range(0..pair.title.tokens.len());
+    let claims = amount::amounts(pair.title, all);
+    if claims.is_empty() {
+        return None;
+    }
+    let told: Vec<(f32, u32, Amount)> = pair
+        .overlap
+        .sentences()
+        .iter()
+        .flat_map(|&(tokens, bits)| {
+            let wanted = pair.overlap.title_bits(all);
+            let (share, matches) = (pair.overlap.share(wanted, bits), (wanted & bits).count_ones());
+            amount::amounts(pair.body, tokens).into_iter().map(move |a| (share, matches, a))
+        })
+        .collect();
+    claims.iter().filter(|c| !is_list(pair, c)).find_map(|claim| {
+        let values: Vec<&Amount> = told.iter().map(|t| &t.2).filter(|a| claim.same_unit(a)).collect();
+        let sums = values
+            .iter()
+            .enumerate()
+            .any(|(i, a)| values[i + 1..].iter().any(|b| (a.value + b.value - claim.value).abs() < 0.5));
+        if told.iter().any(|t| t.2.agrees(claim)) || sums {
+            return None;
+        }
+        let (_, _, other) = told
+            .iter()
+            .filter(|t| t.0 >= 0.4 && t.1 >= MATCHES && t.2.same_unit(claim))
+            .max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let (here, there) = (with_unit(pair.title, claim), with_unit(pair.body, other));
+        let words = vec![here.of(pair.title.text).to_owned(), there.of(pair.body.text).to_owned()];
+        Some(Finding::new(Kind::Number, here, there, 0.75, words))
+    })
+}
+
+fn with_unit(document: &crate::text::Document, amount: &Amount) -> ByteSpan {
+    let tokens = amount.tokens;
+    let before = (tokens.start as usize).checked_sub(1).map_or("", |i| document.word(i));
+    let start = if matches!(before, "$" | "£" | "€") { tokens.start - 1 } else { tokens.start };
+    let unit = matches!(document.kind(tokens.end as usize), Some(crate::text::TokenKind::Word))
+        || document.word(tokens.end as usize) == "%";
+    document.bytes(TokenSpan::new(start, tokens.end + u32::from(unit)))
+}
+
+/// "5 things to know": a number that counts the article's own points.
+fn is_list(pair: &Pair, amount: &Amount) -> bool {
+    amount.tokens.start == 0
+        && (amount.tokens.end..amount.tokens.end + 3).any(|i| {
+            matches!(
+                pair.title.lower(i as usize),
+                "things"
+                    | "ways"
+                    | "reasons"
+                    | "takeaways"
+                    | "facts"
+                    | "tips"
+                    | "questions"
+                    | "lessons"
+                    | "moments"
+                    | "times"
+                    | "best"
+                    | "worst"
+                    | "top"
+                    | "stories"
+            )
+        })
+}

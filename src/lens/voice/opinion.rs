@@ -1,0 +1,158 @@
+//! Where the writer judges or predicts without a source.
+
+use super::Opinion;
+use super::own::Own;
+use crate::grammar::phrase::Window;
+use crate::reading::Reason;
+use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
+use phf::phf_map;
+
+/// How the writer takes a stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Says how likely something is: "it seems highly unlikely that".
+    Predicts,
+    /// Says what is good or bad: "it is a disgrace that".
+    Judges,
+    /// Says what ought to be: "must", "should".
+    Demands,
+    /// Takes something for proven: "has proven that".
+    Concludes,
+    /// Speaks in the first person: "in my view".
+    Confesses,
+}
+
+use Kind::{Concludes, Confesses, Demands, Judges, Predicts};
+
+/// Predicates by their first word in lower case: what follows it, as [`Window::matches`] reads it, and the kind.
+static PREDICATES: phf::Map<&'static str, &'static [(&'static str, Kind)]> = phf_map! {
+    "it" => &[
+        ("is|was|'s|seems|appears|remains|looks ~ unlikely|likely|inevitable|certain|doubtful|inconceivable|improbable that|to", Predicts),
+        ("is|was|'s|seems|appears|remains ~ clear|obvious|evident|apparent|plain|undeniable|true that", Concludes),
+        ("is|was|'s|seems|would|be ~ be? absurd|outrageous|tragic|shameful|disgraceful|ridiculous|laughable|ironic|telling|disturbing|troubling|alarming|astonishing|shocking|remarkable|wrong|unfair|unjust|foolish|naive|dangerous|reckless|cruel|sad|worrying|sickening|appalling|pathetic|hypocritical|unacceptable|baffling|hilarious|refreshing|wonderful|great|good|bad|strange|odd|bizarre that|to|how|when|for|,|.", Judges),
+        ("is|was|'s|would ~ be? a|an? shame|disgrace|scandal|pity|tragedy|outrage|travesty|farce|joke|lie|mistake", Judges),
+        ("is|was|'s ~ imperative|essential|vital|crucial|high? time that|to|for|we|they", Demands),
+        ("is|'s no|hardly|little a? wonder|surprise|coincidence|accident|secret", Judges),
+    ],
+    "has" => &[("~ proven|proved|shown|demonstrated that", Concludes)],
+    "have" => &[("~ proven|proved|shown|demonstrated that", Concludes)],
+    "proves" => &[("that", Concludes)],
+    "must" => &[("~ be|not|do|have|take|stop|act|now|end|come|make|face|learn|remember|reckon|stand|change|finally", Demands)],
+    "should" => &[("be|have|not|never|know|remember|stop|take|do|worry|come|make|consider|also|at|all", Demands)],
+    "ought" => &[("to", Demands)],
+    "cannot" => &[("afford|be allowed|stand|continue|go|ignore|help", Demands)],
+    "in" => &[("my|our view|opinion|mind", Confesses)],
+    "i" => &[("~ think|believe|suspect|doubt|hope|fear|suppose|wonder|am|find|argue|guess", Confesses)],
+    "we" => &[("must|should|need|cannot|can't|ought", Demands), ("~ believe|think|know|fear", Confesses)],
+    "let" => &[("'s|us ~ be|not|hope|face|remember", Demands)],
+    "so" => &[("much for", Judges)],
+    "sadly" => &[("", Judges)],
+    "unfortunately" => &[("", Judges)],
+    "fortunately" => &[("", Judges)],
+    "thankfully" => &[("", Judges)],
+    "regrettably" => &[("", Judges)],
+    "tragically" => &[(",", Judges)],
+    "ironically" => &[("", Judges)],
+    "predictably" => &[("", Judges)],
+    "inexplicably" => &[("", Judges)],
+    "laughably" => &[("", Judges)],
+    "nothing" => &[("~ but|less|more|short a|of|than", Judges)],
+    "little" => &[("~ more than", Judges)],
+    "amounts" => &[("to", Judges)],
+    "deserves" => &[("to|a|better|credit|praise|no", Judges)],
+    "smacks" => &[("of", Judges)],
+    "reeks" => &[("of", Judges)],
+    "is" => &[("~ a|an|the disgrace|farce|joke|scandal|travesty|sham|failure|disaster|lie|tragedy|mistake|masterpiece|triumph", Judges), ("~ likely|unlikely|bound|doomed|destined|certain to", Predicts)],
+    "was" => &[("~ a|an|the disgrace|farce|joke|scandal|travesty|sham|failure|disaster|lie|tragedy|mistake|masterpiece|triumph", Judges)],
+    "are" => &[("~ likely|unlikely|bound|doomed|destined|certain to", Predicts)],
+    "will" => &[("~ surely|undoubtedly|inevitably|certainly|never|likely|almost probably?", Predicts)],
+};
+
+/// Appends the opinions of a sentence: the clauses in which the writer, not a source, takes a stand.
+pub(super) fn find(document: &Document, window: Window, own: &Own, out: &mut Vec<Opinion>) {
+    let mut at = window.from;
+    while at < window.end {
+        let found = (document.kind(at) == Some(TokenKind::Word))
+            .then(|| PREDICATES.get(window.lower(at)))
+            .flatten()
+            .and_then(|predicates| window.longest(at + 1, predicates))
+            .filter(|_| own.holds(document.tokens[at].span));
+        let Some((end, kind)) = found else {
+            at += 1;
+            continue;
+        };
+        let clause = clause_around(document, window, at, end);
+        let span = document.bytes(clause);
+        if 2 * own.others_in(span) <= span.len() {
+            let words = document.bytes(TokenSpan::from_range(at..end));
+            push(out, span, kind, words.of(document.text));
+        }
+        at = end.max(clause.end as usize);
+    }
+}
+
+fn push(out: &mut Vec<Opinion>, span: ByteSpan, kind: Kind, words: &str) {
+    let (key, confidence) = match kind {
+        Predicts => ("reasonOpinionPredicts", 0.75),
+        Judges => ("reasonOpinionJudges", 0.8),
+        Demands => ("reasonOpinionDemands", 0.7),
+        Concludes => ("reasonOpinionConcludes", 0.7),
+        Confesses => ("reasonOpinionConfesses", 0.8),
+    };
+    out.push(Opinion { span, confidence, reason: Reason::with(key, [words]) });
+}
+
+/// The clause around the tokens `at..end`: to the nearest comma before a conjunction or subject, semicolon, dash or bracket on either
+/// side.
+fn clause_around(document: &Document, window: Window, at: usize, end: usize) -> TokenSpan {
+    let breaks = |i: usize| match window.lower(i) {
+        ";" | ":" | "—" | "–" | "--" | "(" | ")" => true,
+        "," => opens_clause(window, i + 1) || i < at && window.lower(i + 1) == window.lower(at),
+        _ => false,
+    };
+    let start = (window.from..at).rev().find(|&i| breaks(i)).map_or(window.from, |i| i + 1);
+    // A conjunction is not part of what is claimed.
+    let start = if start < at
+        && matches!(
+            window.lower(start),
+            "as" | "but" | "and" | "while" | "because" | "although" | "though" | "since" | "so" | "yet"
+        ) {
+        start + 1
+    } else {
+        start
+    };
+    let mut stop = (end..window.end).find(|&i| breaks(i)).unwrap_or(window.end);
+    while stop > end && matches!(document.kind(stop - 1), Some(TokenKind::Stop | TokenKind::Sign)) {
+        stop -= 1;
+    }
+    TokenSpan::from_range(start..stop)
+}
+
+fn opens_clause(window: Window, at: usize) -> bool {
+    matches!(
+        window.lower(at),
+        "as" | "but"
+            | "and"
+            | "while"
+            | "because"
+            | "although"
+            | "though"
+            | "since"
+            | "so"
+            | "yet"
+            | "which"
+            | "who"
+            | "even"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "unless"
+            | "if"
+            | "when"
+            | "where"
+            | "whereas"
+    )
+}

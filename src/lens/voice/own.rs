@@ -1,0 +1,49 @@
+//! Which stretches of a text are the writer's own words.
+
+use crate::lens::attribution::{Attribution, Manner, SourceKind};
+use crate::text::{ByteSpan, Document};
+
+/// The stretches that are somebody else's words: quotations and attributed contents.
+#[derive(Debug)]
+pub(super) struct Own {
+    /// By rising start, without overlap.
+    others: Vec<ByteSpan>,
+}
+
+impl Own {
+    /// Gathers the stretches. What the writer says of themselves, and what the writer tells of another's thoughts and
+    /// wishes, stays the writer's.
+    pub(super) fn new(document: &Document, attributions: &[Attribution]) -> Self {
+        let contents = attributions
+            .iter()
+            .filter(|a| a.manner != Manner::Belief && a.source_kind != SourceKind::Writer && !a.source.is_empty())
+            .flat_map(|a| a.content.iter().copied());
+        let mut spans: Vec<ByteSpan> =
+            document.quotations.iter().filter(|q| q.depth == 0).map(|q| q.span).chain(contents).collect();
+        spans.sort_unstable();
+        let mut others: Vec<ByteSpan> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match others.last_mut() {
+                Some(last) if span.start <= last.end => *last = last.to(span),
+                _ => others.push(span),
+            }
+        }
+        Self { others }
+    }
+
+    /// Whether a span begins in the writer's own words.
+    pub(super) fn holds(&self, span: ByteSpan) -> bool {
+        let after = self.others.partition_point(|o| o.start <= span.start);
+        !self.others[..after].last().is_some_and(|o| o.holds(span.start))
+    }
+
+    /// Number of bytes of a span that are somebody else's words.
+    pub(super) fn others_in(&self, span: ByteSpan) -> usize {
+        let first = self.others.partition_point(|o| o.end <= span.start);
+        self.others[first..]
+            .iter()
+            .take_while(|o| o.start < span.end)
+            .map(|o| ByteSpan::new(o.start.max(span.start), o.end.min(span.end)).len())
+            .sum()
+    }
+}
