@@ -174,10 +174,7 @@ mod tests {
         let (passage, voice) = read(text, &[]);
         assert_eq!(
             cut(&passage.text, voice.opinions.iter().map(|o| o.span)),
-            [
-                "Short of coal, it seems highly unlikely that the mill will open",
-                "the owner has proven that he will not be hurried"
-            ]
+            ["it seems highly unlikely that the mill will open", "the owner has proven that he will not be hurried"]
         );
     }
 
