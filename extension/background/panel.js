@@ -7,20 +7,22 @@
 
 const KEY = "panelClosed";
 
+/** What only Chrome has. */
+const sidePanel = globalThis.chrome?.sidePanel;
 /** What only Firefox has. */
-const firefox = /** @type {{ sidebarAction: { open(): Promise<void> } }} */ (/** @type {unknown} */ (browser));
+const { sidebarAction } = /** @type {{ sidebarAction: { open(): Promise<void> } }} */ (/** @type {unknown} */ (browser));
 
 /** @typedef {{ id?: number, windowId?: number }} Tab */
 
 /** Opens the panel, unless the reader closed it before. Call it first thing in a press's handler. @param {Tab} tab */
 export function openPanelUnlessClosed(tab) {
-  if (isChrome()) open(tab);
+  if (sidePanel) open(tab);
   else if (!localStorage.getItem(KEY)) open(tab);
 }
 
 /** Opens the panel. Call it first thing in a press's handler. @param {Tab | undefined} tab */
 export function openPanel(tab) {
-  if (isChrome()) void chrome.sidePanel.setOptions({ enabled: true });
+  if (sidePanel) void sidePanel.setOptions({ enabled: true });
   open(tab);
 }
 
@@ -35,32 +37,28 @@ export async function panelWasClosed(windowId) {
   } catch {
     return;
   }
-  if (isChrome()) {
+  if (sidePanel) {
     await browser.storage.local.set({ [KEY]: true });
-    await chrome.sidePanel.setOptions({ enabled: false });
+    await sidePanel.setOptions({ enabled: false });
   } else localStorage.setItem(KEY, "true");
 }
 
 /** The panel is there, whoever opened it. */
 export async function panelWasOpened() {
-  if (isChrome()) await browser.storage.local.remove(KEY);
+  if (sidePanel) await browser.storage.local.remove(KEY);
   else localStorage.removeItem(KEY);
 }
 
 /** When the browser starts: it does not remember by itself. */
 export async function restorePanel() {
-  if (!isChrome()) return;
+  if (!sidePanel) return;
   const stored = await browser.storage.local.get(KEY);
-  if (stored[KEY]) await chrome.sidePanel.setOptions({ enabled: false });
+  if (stored[KEY]) await sidePanel.setOptions({ enabled: false });
 }
 
 /** @param {Tab | undefined} tab */
 function open(tab) {
-  const opening = isChrome() ? chrome.sidePanel.open({ windowId: tab?.windowId ?? -1 }) : firefox.sidebarAction.open();
+  const opening = sidePanel ? sidePanel.open({ windowId: tab?.windowId ?? -1 }) : sidebarAction.open();
   // Refused where the panel is switched off, or where no press came before.
   opening.catch(() => {});
-}
-
-function isChrome() {
-  return globalThis.chrome?.sidePanel !== undefined;
 }

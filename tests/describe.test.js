@@ -1,0 +1,106 @@
+// What a card says of a mark. The messages are given as their keys, so that the tests read as what is said, not how.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chainOf, describe, readableDate } from "../extension/page/describe.js";
+import { sourcesOf, unpackMarks } from "../extension/page/reading.js";
+
+/** @type {import("../extension/page/describe.js").Say} */
+const say = (key, ...words) => [key, ...words].join(" ");
+
+/** @param {Partial<import("../extension/page/reading.js").Attribution>} given */
+const attribution = (given) => ({
+  source: "the paper",
+  cue: "said",
+  content: "the ferry is late",
+  manner: /** @type {const} */ ("indirect"),
+  source_kind: /** @type {const} */ ("outlet"),
+  speaker: null,
+  nested_in: null,
+  in_headline: false,
+  words: 4,
+  confidence: 0.9,
+  reason: { key: "reasonSpeech", words: ["the paper", "said"] },
+  ...given,
+});
+
+/** @param {Partial<import("../extension/page/reading.js").Report>} given @returns {import("../extension/page/reading.js").Report} */
+const report = (given) => ({
+  published: null,
+  headline: "",
+  attributions: [],
+  names: [],
+  dates: [],
+  numbers: [],
+  hedges: [],
+  boosters: [],
+  loaded: [],
+  opinions: [],
+  findings: [],
+  shares: { by_kind: [], unattributed: 0, words: 0 },
+  ...given,
+});
+
+const mark = (/** @type {string} */ kind, index = 0) => ({ kind, block: 0, start: 0, end: 4, confidence: 0.87, index });
+
+test("a source is told by its full name, with the words used here, how sure it is and why", () => {
+  const said = describe(mark("source"), report({ attributions: [attribution({ speaker: "The Harbour Post" })] }), say, "en");
+  assert.deepEqual(said, {
+    kind: "kindSource",
+    title: "The Harbour Post",
+    lines: ["asWritten the paper", "sourceKindOutlet", "mannerIndirect"],
+    why: "reasonSpeech the paper said",
+    sure: "sure 87",
+  });
+});
+
+test("what came second-hand shows through whom", () => {
+  const chained = report({ attributions: [attribution({}), attribution({ source: "two sailors", source_kind: "unnamed", nested_in: 0 })] });
+  assert.ok(describe(mark("quote", 1), chained, say, "en")?.lines.includes("secondHand the paper → two sailors"));
+  assert.equal(chainOf(0, chained).length, 1);
+});
+
+test("attributions that lie in each other end the chain", () => {
+  const ring = report({ attributions: [attribution({ nested_in: 1 }), attribution({ nested_in: 0 })] });
+  assert.equal(chainOf(0, ring).length, 2);
+});
+
+test("a loaded word in a quotation is the source's", () => {
+  const words = { text: "farce", quoted: true, confidence: 0.8, reason: { key: "reasonLoadedContempt", words: ["farce"] } };
+  assert.deepEqual(describe(mark("loaded-quoted"), report({ loaded: [words] }), say, "en")?.lines, ["inASourcesWords"]);
+});
+
+test("a mark whose entry is not in the report is not described", () => {
+  for (const kind of ["source", "person", "date", "number", "hedge", "headline", "opinion"]) assert.equal(describe(mark(kind), report({}), say, "en"), null);
+});
+
+test("dates are written out; what is no calendar date stays as it is", () => {
+  // Whether a comma stands behind the weekday differs between versions of Node.
+  const readable = (/** @type {string} */ value) => readableDate(value, "en-GB", say).replaceAll(",", "");
+  assert.equal(readable("2020-03-22"), "Sunday 22 March 2020");
+  assert.equal(readable("2020-03"), "March 2020");
+  assert.match(readable("2020-03-22T14:05"), /^Sunday 22 March 2020 .*14:05$/);
+  assert.equal(readableDate("PRESENT_REF", "en-GB", say), "datePresentRef");
+  assert.equal(readableDate("P3D", "en-GB", say), "P3D");
+  assert.equal(readableDate("2020-W12", "en-GB", say), "2020-W12");
+});
+
+test("a source counts once, by its name, whatever the case of its letters; the headline's do not count", () => {
+  const sources = sourcesOf(
+    report({
+      attributions: [
+        attribution({ source: "Officials", in_headline: true }),
+        attribution({ source: "Two sailors" }),
+        attribution({ source: "two sailors" }),
+        attribution({ source: "he", speaker: "Ann Low" }),
+        attribution({ source: "" }),
+      ],
+    }),
+  );
+  assert.deepEqual(sources.map(({ who, attributions }) => [who, attributions]), [["Two sailors", [1, 2]], ["Ann Low", [3]]]);
+});
+
+test("marks are unpacked by the legend's width; a torn one at the end is left out", () => {
+  const legend = { kinds: ["source", "cue"], lenses: [], width: 6 };
+  assert.deepEqual(unpackMarks({ legend, marks: Uint32Array.of(1, 4, 10, 15, 930, 2, 0, 4) }), [{ kind: "cue", block: 4, start: 10, end: 15, confidence: 0.93, index: 2 }]);
+});
