@@ -1,7 +1,23 @@
-//! **Dates**: every date with its calendar value.
+//! **Dates**: every date, time, duration and repeated time with its calendar value, in the terms of TIMEX3.
+
+mod calendar;
+mod clock;
+mod duration;
+mod holiday;
+mod period;
+pub(in crate::lens) mod pieces;
+mod range;
+mod reader;
+mod relative;
+mod set;
+mod tense;
+mod value;
+pub(in crate::lens) mod words;
 
 use crate::reading::Confidence;
 use crate::text::{ByteSpan, Document};
+use pieces::Pieces;
+use reader::Reader;
 
 /// A date, time, duration or set in the sense of TIMEX3.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +47,7 @@ pub enum DateKind {
 }
 
 /// Finds the dates of a document, by rising start, counted from its publication date.
-pub fn find(_document: &Document) -> Vec<Date> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Date> {
+    let pieces = Pieces::cut(document);
+    Reader { pieces: &pieces, published: document.published, quarter: None, last: None }.read_all()
 }

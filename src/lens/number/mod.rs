@@ -1,5 +1,7 @@
 //! **Numbers**: amounts with value and unit.
 
+pub(in crate::lens) mod amount;
+
 use crate::lens::date::Date;
 use crate::reading::Confidence;
 use crate::text::{ByteSpan, Document};

@@ -1,0 +1,530 @@
+//! Days, months and years that are named: "Oct. 23, 1999", "23/10/99", "1999", "the 1990s", "the 20th century".
+
+use super::reader::{Found, Reader};
+use super::pieces::Joint;
+use super::tense::Tense;
+use super::value::{Meaning, Point, add_days, add_months};
+use super::words::{Term, Unit};
+use chrono::{Datelike, NaiveDate};
+
+impl Reader<'_, '_, '_> {
+    /// A month, with its day and year where they stand.
+    pub(super) fn month(&self, at: usize) -> Option<Found> {
+        let Term::Month(month) = self.term(at) else { return None };
+        if let Some(found) = self.day_behind_month(at, month) {
+            return Some(self.with_clock(found));
+        }
+        let (end, year) = self.year_behind(at + 1);
+        if year.is_none() && !self.is_month_alone(at, month) {
+            return None;
+        }
+        let year = year.or_else(|| self.year_of_month(month, at, end));
+        Found::point(end, Point::Month { year, month })
+    }
+
+    /// "Oct. 23, 1999", "October the 23rd": the day after the name of its month.
+    fn day_behind_month(&self, at: usize, month: u8) -> Option<Found> {
+        let mut next = at + 1;
+        match self.term(next) {
+            Term::The => next += 1,
+            Term::Sign(b'/') => next += 1,
+            _ => {}
+        }
+        let (day, end) = self.day_of_month(next)?;
+        // "May 10 people", "June 14 percent" stay what they are; "June 14:30" is a clock.
+        if self.term(end) == Term::Sign(b':') || self.term(end) == Term::Sign(b'%') {
+            return None;
+        }
+        let (end, year) = self.year_behind_day(end);
+        let point = self.day_point(month, day, year, at, end)?;
+        Found::point(end, point)
+    }
+
+    /// A day of the month in digits or as an ordinal, and the piece after it.
+    pub(super) fn day_of_month(&self, at: usize) -> Option<(u8, usize)> {
+        if let Some((day, digits)) = self.pieces.integer(at) {
+            let mut end = at + 1;
+            if matches!(self.pieces.lower(end), "st" | "nd" | "rd" | "th") && self.pieces.joint(end) == Joint::Tight {
+                end += 1;
+            } else if self.pieces.joint(end) == Joint::Tight && matches!(self.term(end), Term::Other | Term::Am | Term::Pm) {
+                return None;
+            }
+            return (digits <= 2 && (1..=31).contains(&day)).then_some((day as u8, end));
+        }
+        self.ordinal(at).filter(|&(n, _)| (1..=31).contains(&n))
+    }
+
+    /// "first", "twenty-first", "21st" and the piece after it.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
+        match self.term(at) {
+            Term::Ordinal(n) => Some((n, at + 1)),
+            Term::Second => Some((2, at + 1)),
+            Term::Cardinal(tens @ (20 | 30)) => match self.term(at + 1) {
+                Term::Ordinal(n @ 1..=9) => Some((tens + n, at + 2)),
+                Term::Second => Some((tens + 2, at + 2)),
+                _ => None,
+            },
+            Term::Digits if matches!(self.pieces.lower(at + 1), "st" | "nd" | "rd" | "th") => {
+                let (n, digits) = self.pieces.integer(at)?;
+                (digits <= 2 && self.pieces.joint(at + 1) == Joint::Tight).then_some((n as u8, at + 2))
+            }
+            _ => None,
+        }
+    }
+
+    /// A year behind a day: ", 1999", " 1999", " of this year".
+    fn year_behind_day(&self, at: usize) -> (usize, Option<i32>) {
+        let next = if self.is_comma(at) { at + 1 } else { at };
+        match self.four_digits(next) {
+            Some(year) if self.pieces.joint(next + 1) != Joint::Tight || self.ends_word(next + 1) => (next + 1, Some(year)),
+            _ => match self.relative_year(at) {
+                Some((end, year)) => (end, Some(year)),
+                None => (at, None),
+            },
+        }
+    }
+
+    fn ends_word(&self, at: usize) -> bool {
+        matches!(self.term(at), Term::Sign(_) | Term::Break | Term::Possessive)
+    }
+
+    /// A year behind a month or season: "1999", "of 1999", ", 1999", "'99", "last year", "of next year".
+    pub(super) fn year_behind(&self, at: usize) -> (usize, Option<i32>) {
+        let next = if matches!(self.term(at), Term::Of | Term::In | Term::Sign(b',' | b'/')) { at + 1 } else { at };
+        if let Some(year) = self.four_digits(next)
+            && !self.is_clock_or_count(next + 1)
+        {
+            return (next + 1, Some(year));
+        }
+        if let Some((year, end)) = self.year_in_words(next) {
+            return (end, Some(year));
+        }
+        if self.term(next) == Term::Sign(b'\'')
+            && let Some((short, 2)) = self.pieces.integer(next + 1)
+        {
+            return (next + 2, Some(full_year(short as i32)));
+        }
+        if next == at || self.term(at) == Term::Of {
+            if let Some((end, year)) = self.relative_year(at) {
+                return (end, Some(year));
+            }
+        }
+        (at, None)
+    }
+
+    fn is_clock_or_count(&self, at: usize) -> bool {
+        match self.term(at) {
+            Term::Sign(b':' | b'%') | Term::Scale(_) => self.pieces.joint(at) == Joint::Tight || self.term(at) != Term::Sign(b':'),
+            _ => false,
+        }
+    }
+
+    /// "last year", "of this year", "next year".
+    fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
+        let next = if self.term(at) == Term::Of { at + 1 } else { at };
+        let by = match self.term(next) {
+            Term::This | Term::Current => 0,
+            Term::Last | Term::Previous => -1,
+            Term::Next | Term::Coming => 1,
+            _ => return None,
+        };
+        if self.term(next + 1) != Term::Unit(Unit::Year) {
+            return None;
+        }
+        Some((next + 2, self.published?.year() + by))
+    }
+
+    pub(super) fn four_digits(&self, at: usize) -> Option<i32> {
+        let (year, digits) = self.pieces.integer(at)?;
+        (digits == 4 && (1000..2200).contains(&year)).then_some(year as i32)
+    }
+
+    /// "nineteen ninety-seven", "two thousand (and) ten", "nineteen oh one".
+    pub(super) fn year_in_words(&self, at: usize) -> Option<(i32, usize)> {
+        match (self.term(at), self.term(at + 1)) {
+            (Term::Cardinal(century @ 11..=20), Term::Cardinal(tens)) if tens >= 10 || tens == 0 => {
+                let base = i32::from(century) * 100 + i32::from(tens);
+                match self.term(at + 2) {
+                    Term::Cardinal(ones @ 1..=9) if tens >= 20 || tens == 0 => Some((base + i32::from(ones), at + 3)),
+                    Term::Unit(_) | Term::Units(_) | Term::Scale(_) => None,
+                    _ if tens >= 10 && century != 20 || tens >= 10 && tens < 30 => Some((base, at + 2)),
+                    _ => None,
+                }
+            }
+            (Term::Cardinal(2), Term::Scale(3)) => {
+                let next = if self.term(at + 2) == Term::And { at + 3 } else { at + 2 };
+                match (self.term(next), self.term(next + 1)) {
+                    (Term::Cardinal(tens @ 20..=90), Term::Cardinal(ones @ 1..=9)) => {
+                        Some((2000 + i32::from(tens) + i32::from(ones), next + 2))
+                    }
+                    (Term::Cardinal(n), _) => Some((2000 + i32::from(n), next + 1)),
+                    _ if next == at + 2 => Some((2000, at + 2)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the name of a month, with nothing behind it, means the month: not the verb, the modal or the first name.
+    fn is_month_alone(&self, at: usize, month: u8) -> bool {
+        let led = self.is_led(at);
+        let ambiguous = matches!(month, 5) || matches!(month, 3) || self.pieces.lower(at).len() == 3;
+        if !self.pieces.capital(at) && (ambiguous || month == 8 || matches!(month, 4 | 6)) {
+            return led && month != 5 && month != 3 && self.pieces.lower(at).len() > 3;
+        }
+        if ambiguous && !led {
+            return month == 3 && self.pieces.capital(at) && self.term(at + 1) == Term::Sign(b',') && self.before(at) != Term::Break;
+        }
+        // "April Jones", "June Carter": a name goes on with a capital.
+        let named = matches!(month, 4 | 5 | 6 | 8) && self.pieces.capital(at + 1) && self.term(at + 1) == Term::Other;
+        !(named && !led)
+    }
+
+    /// Whether a word that leads dates stands before piece `at`.
+    pub(super) fn is_led(&self, at: usize) -> bool {
+        matches!(
+            self.before(at),
+            Term::In
+                | Term::Since
+                | Term::Until
+                | Term::By
+                | Term::From
+                | Term::Of
+                | Term::During
+                | Term::Before
+                | Term::After
+                | Term::Last
+                | Term::Next
+                | Term::This
+                | Term::Early
+                | Term::Late
+                | Term::Mid
+                | Term::To
+                | Term::For
+                | Term::Between
+                | Term::Month(_)
+                | Term::Every
+                | Term::Past
+                | Term::Previous
+                | Term::Following
+                | Term::About
+        )
+    }
+
+    /// The year of a month that was named without one.
+    fn year_of_month(&self, month: u8, from: usize, to: usize) -> Option<i32> {
+        let published = self.published?;
+        let (year, now) = (published.year(), published.month() as u8);
+        Some(match (self.tense(from, to), month.cmp(&now)) {
+            (Tense::Ahead, std::cmp::Ordering::Less) => year + 1,
+            (Tense::Ahead, _) => year,
+            (_, std::cmp::Ordering::Greater) => year - 1,
+            _ => year,
+        })
+    }
+
+    /// A day of a month; without a year, the nearest one that fits the tense.
+    pub(super) fn day_point(&self, month: u8, day: u8, year: Option<i32>, from: usize, to: usize) -> Option<Point> {
+        let of = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        if let Some(year) = year {
+            return of(year).map(Point::Day);
+        }
+        let Some(published) = self.published else {
+            return of(2000).map(|_| Point::DayOf { month: Some(month), day });
+        };
+        let candidates = [published.year() - 1, published.year(), published.year() + 1].into_iter().filter_map(of);
+        let tense = self.tense(from, to);
+        let distance = |date: &NaiveDate| {
+            let days = (*date - published).num_days();
+            // A day far ahead is less likely than one as far back.
+            let far = if days > 0 { days * 2 } else { -days };
+            match tense {
+                Tense::Back if days > 0 => far + 200,
+                Tense::Ahead if days < 0 => far * 3,
+                _ => far,
+            }
+        };
+        let nearest = candidates.min_by_key(distance);
+        Some(nearest.map_or(Point::DayOf { month: Some(month), day }, Point::Day))
+    }
+
+    /// A day, month or year that begins with digits or an ordinal: "23 October 1999", "2016-11-07", "10/23/99", "1999".
+    pub(super) fn numeric(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.day_before_month(at) {
+            return Some(self.with_clock(found));
+        }
+        if self.term(at) != Term::Digits {
+            return None;
+        }
+        if let Some(found) = self.digits_only(at) {
+            return Some(self.with_clock(found));
+        }
+        self.decade(at).or_else(|| self.year_alone(at))
+    }
+
+    /// "23 October 1999", "23rd of October".
+    fn day_before_month(&self, at: usize) -> Option<Found> {
+        let (day, mut next) = self.day_of_month(at).or_else(|| match (self.term(at), self.term(at + 1)) {
+            (Term::Cardinal(n @ 1..=31), Term::Month(_)) => Some((n, at + 1)),
+            _ => None,
+        })?;
+        if matches!(self.term(next), Term::Of | Term::Sign(b'-')) || self.term(next) == Term::Break && self.pieces.text(next) == "." {
+            next += 1;
+        }
+        let Term::Month(month) = self.term(next) else { return self.day_of_relative_month(day, next) };
+        if month == 5 && !self.pieces.capital(next) || self.pieces.capital(next + 1) && self.term(next + 1) == Term::Other && next == at + 1 && matches!(self.term(at), Term::Ordinal(_)) {
+            return None;
+        }
+        let (end, year) = self.year_behind_day(next + 1);
+        let (end, year) = if year.is_none() { self.year_behind(next + 1) } else { (end, year) };
+        Found::point(end, self.day_point(month, day, year, at, end)?)
+    }
+
+    /// "20th of next month".
+    fn day_of_relative_month(&self, day: u8, at: usize) -> Option<Found> {
+        let by = match self.term(at) {
+            Term::This => 0,
+            Term::Last | Term::Previous => -1,
+            Term::Next => 1,
+            _ => return None,
+        };
+        if self.term(at + 1) != Term::Unit(Unit::Month) || self.before(at) != Term::Of {
+            return None;
+        }
+        let month = add_months(self.published?.with_day(1)?, by)?;
+        Found::point(at + 2, Point::Day(month.with_day(day.into())?))
+    }
+
+    /// "2016-11-07", "10/23/99", "13.5.2015".
+    fn digits_only(&self, at: usize) -> Option<Found> {
+        let text = self.pieces.text(at);
+        if text.contains('.') {
+            let mut parts = text.split('.').map(str::parse::<u32>);
+            let (Some(Ok(a)), Some(Ok(b)), Some(Ok(c)), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+            else {
+                return None;
+            };
+            let day = if a > 999 { ymd(a, b, c) } else if c > 999 { ymd(c, b, a).or_else(|| ymd(c, a, b)) } else { None };
+            return Found::point(at + 1, Point::Day(day?));
+        }
+        let separator = |at: usize| match (self.term(at), self.pieces.joint(at)) {
+            (Term::Sign(b'/'), Joint::Tight) => Some((b'/', at + 1)),
+            (Term::Digits | Term::Month(_), Joint::Hyphen) => Some((b'-', at)),
+            _ => None,
+        };
+        let (first, length) = self.pieces.integer(at)?;
+        let (mark, second_at) = separator(at + 1)?;
+        let (second, _) = match self.term(second_at) {
+            Term::Month(month) => (u32::from(month), 2),
+            _ => self.pieces.integer(second_at)?,
+        };
+        let third = separator(second_at + 1)
+            .filter(|&(m, _)| m == mark)
+            .and_then(|(_, third_at)| Some((third_at, self.pieces.integer(third_at)?)));
+        if let Some((third_at, (third, digits))) = third {
+            let end = third_at + 1;
+            let day = if length == 4 {
+                ymd(first, second, third)
+            } else {
+                let year = if digits == 4 { third } else if digits == 2 { full_year(third as i32) as u32 } else { return None };
+                ymd(year, first, second).or_else(|| ymd(year, second, first))
+            };
+            return Found::point(end, Point::Day(day?));
+        }
+        let end = second_at + 1;
+        if length == 4 && (1500..2200).contains(&first) {
+            if self.term(second_at) == Term::Digits && self.pieces.text(second_at).len() == 2 && mark == b'-' {
+                // "2016-17" is a span of years, "2016-07" a month.
+                if (1..=12).contains(&second) && second as i32 != (first as i32 % 100) + 1 {
+                    return Found::point(end, Point::Month { year: Some(first as i32), month: second as u8 });
+                }
+                let to = first as i32 / 100 * 100 + second as i32;
+                return (to > first as i32)
+                    .then(|| Found::new(end, Meaning::Range(first.to_string(), to.to_string(), false)))?;
+            }
+            if let Some(to) = self.four_digits(second_at) {
+                return (to > first as i32)
+                    .then(|| Found::new(end, Meaning::Range(first.to_string(), to.to_string(), false)))?;
+            }
+            return (1..=12)
+                .contains(&second)
+                .then(|| Found::point(end, Point::Month { year: Some(first as i32), month: second as u8 }))?;
+        }
+        if length <= 2 && (1..=12).contains(&first) && self.four_digits(second_at).is_some() {
+            return Found::point(end, Point::Month { year: Some(second as i32), month: first as u8 });
+        }
+        let whole = self.pieces.text(second_at).len() <= 2 && length <= 2 && self.ends_number(end);
+        let leads = matches!(self.before(at), Term::On | Term::Weekday(_) | Term::By | Term::Until | Term::From | Term::Since)
+            || self.is_comma(at.wrapping_sub(1)) && matches!(self.term(at.wrapping_sub(2)), Term::Weekday(_));
+        if mark == b'/' && whole && leads {
+            let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
+            return Found::point(end, self.day_point(month.try_into().ok()?, day.try_into().ok()?, None, at, end)?);
+        }
+        None
+    }
+
+    fn ends_number(&self, at: usize) -> bool {
+        self.pieces.joint(at) != Joint::Tight || matches!(self.term(at), Term::Break | Term::Sign(b',' | b')' | b';' | b'"'))
+    }
+
+    /// "1990s", "1970's", "20th century".
+    pub(super) fn decade(&self, at: usize) -> Option<Found> {
+        if let Some((n, next)) = self.ordinal(at)
+            && self.term(next) == Term::Unit(Unit::Century)
+            && n > 0
+        {
+            return Found::point(next + 1, Point::Century(i32::from(n) - 1));
+        }
+        let (number, digits) = self.pieces.integer(at)?;
+        if !self.is_plural(at + 1) || number % 10 != 0 {
+            return None;
+        }
+        let leads = matches!(self.before(at), Term::The | Term::Early | Term::Late | Term::Mid | Term::Sign(b'\''));
+        match digits {
+            4 if (1000..2200).contains(&number) => Found::point(at + 2, Point::Decade(number as i32 / 10)),
+            2 if leads => Found::point(at + 2, Point::Decade(full_decade(number as i32))),
+            _ => None,
+        }
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        self.pieces.joint(at) == Joint::Tight && (self.pieces.lower(at) == "s" || self.term(at) == Term::Possessive && self.pieces.lower(at).len() > 1)
+    }
+
+    /// "'80s" at its apostrophe.
+    pub(super) fn short_decade(&self, at: usize) -> Option<Found> {
+        if self.term(at) != Term::Sign(b'\'') || self.pieces.joint(at + 1) != Joint::Tight {
+            return None;
+        }
+        self.decade(at + 1)
+    }
+
+    /// "the nineties".
+    pub(super) fn decade_in_words(&self, at: usize) -> Option<Found> {
+        let decade = match self.pieces.lower(at) {
+            "twenties" => 2,
+            "thirties" => 3,
+            "forties" => 4,
+            "fifties" => 5,
+            "sixties" => 6,
+            "seventies" => 7,
+            "eighties" => 8,
+            "nineties" => 9,
+            _ => return None,
+        };
+        Found::point(at + 1, Point::Decade(full_decade(decade * 10)))
+    }
+
+    fn year_alone(&self, at: usize) -> Option<Found> {
+        let year = self.four_digits(at).filter(|y| (1500..2100).contains(y))?;
+        let next = self.term(at + 1);
+        let tight = self.pieces.joint(at + 1) == Joint::Tight && !matches!(next, Term::Sign(_) | Term::Break | Term::Possessive);
+        let tied = self.is_hyphen(at) && !matches!(self.before(at), Term::Mid | Term::Early | Term::Late) && !matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "pre" | "post" | "then");
+        let counts = match next {
+            Term::Scale(_) | Term::Units(_) | Term::Group(_) | Term::Filler | Term::Sign(b'%') => true,
+            Term::Sign(b':') => self.pieces.joint(at + 2) == Joint::Tight && self.term(at + 2) == Term::Digits,
+            Term::Sign(b'/') => self.pieces.joint(at + 1) == Joint::Tight,
+            Term::Other if !self.pieces.capital(at + 1) => is_counted_noun(self.pieces.lower(at + 1)),
+            _ => false,
+        };
+        let before = at.checked_sub(1).map_or("", |b| self.pieces.text(b));
+        let money = matches!(before, "$" | "£" | "€" | "#" | "+" | "¥" | ":" if self.pieces.joint(at) == Joint::Tight)
+            || matches!(before, "$" | "£" | "€" | "No." | "no.");
+        let led = matches!(self.before(at), Term::In | Term::Since | Term::Until | Term::During);
+        if tight || tied || money || counts && !(led && next == Term::Other) {
+            return None;
+        }
+        Found::point(at + 1, Point::Year(year))
+    }
+
+    /// A weekday, with the date it stands beside.
+    pub(super) fn weekday(&self, at: usize) -> Option<Found> {
+        let (day, short) = match self.term(at) {
+            Term::Weekday(day) => (day, false),
+            Term::ShortWeekday(day) => (day, true),
+            _ => return None,
+        };
+        if let Some(found) = self.date_behind_weekday(at) {
+            return Some(self.with_clock(found));
+        }
+        if short && !(self.pieces.capital(at) && matches!(self.before(at), Term::On | Term::Last | Term::Next | Term::This)) {
+            return None;
+        }
+        let mut end = at + 1;
+        let mut point = self.weekday_point(day, at, end);
+        // "Friday next week", "Monday of last week".
+        let next = if self.term(end) == Term::Of { end + 1 } else { end };
+        let by = match self.term(next) {
+            Term::Next | Term::Following | Term::Coming => Some(1),
+            Term::Last | Term::Previous => Some(-1),
+            Term::This => Some(0),
+            _ => None,
+        };
+        if let Some(by) = by
+            && self.term(next + 1) == Term::Unit(Unit::Week)
+            && let Some(published) = self.published
+        {
+            end = next + 2;
+            point = Point::Day(day_of_week(add_days(published, by * 7)?, day)?);
+        }
+        Some(self.with_clock(self.with_part(Found { end, meaning: Meaning::Point(point) })))
+    }
+
+    /// "Friday, Oct. 23", "Friday the 23rd", "Friday 10/23".
+    fn date_behind_weekday(&self, at: usize) -> Option<Found> {
+        let mut next = at + 1;
+        if self.is_comma(next) || self.term(next) == Term::Break && self.pieces.text(next) == "." {
+            next += 1;
+        }
+        if self.term(next) == Term::The {
+            next += 1;
+        }
+        let found = match self.term(next) {
+            Term::Month(month) => self.day_behind_month(next, month),
+            Term::Digits | Term::Ordinal(_) | Term::Cardinal(_) | Term::Second => {
+                self.day_before_month(next).or_else(|| self.digits_only(next)).or_else(|| {
+                    let (n, end) = self.ordinal(next)?;
+                    let published = self.published.filter(|_| (1..=31).contains(&n))?;
+                    let month = add_months(published.with_day(1)?, if u32::from(n) > published.day() + 7 { -1 } else { 0 })?;
+                    Found::point(end, Point::Day(month.with_day(n.into())?))
+                })
+            }
+            _ => None,
+        }?;
+        matches!(found.as_point(), Some(Point::Day(_) | Point::DayOf { .. })).then_some(found)
+    }
+
+    /// A weekday with nothing beside it: the last one, the day of publication included, unless the verb looks ahead.
+    pub(super) fn weekday_point(&self, day: u8, from: usize, to: usize) -> Point {
+        let Some(published) = self.published else { return Point::Weekday(day) };
+        let back = (published.weekday().num_days_from_monday() as i32 + 1 - i32::from(day)).rem_euclid(7);
+        let by = if self.tense(from, to) == Tense::Ahead { 7 - back } else { -back };
+        add_days(published, by).map_or(Point::Weekday(day), Point::Day)
+    }
+}
+
+/// Weekday `day` (1 is Monday) of the week that holds `date`.
+pub(super) fn day_of_week(date: NaiveDate, day: u8) -> Option<NaiveDate> {
+    add_days(date, i32::from(day) - 1 - date.weekday().num_days_from_monday() as i32)
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The year that two digits mean.
+fn full_year(short: i32) -> i32 {
+    if short < 40 { 2000 + short } else { 1900 + short }
+}
+
+/// The decade, without its last digit, that "80s" means.
+fn full_decade(short: i32) -> i32 {
+    if short < 20 { 200 + short / 10 } else { 190 + short / 10 }
+}
+
+/// A plural behind four digits is what they count; a verb is not.
+fn is_counted_noun(word: &str) -> bool {
+    word == "people"
+        || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !matches!(word, "does" | "says" | "this" | "less" | "thus" | "always" | "perhaps")
+}

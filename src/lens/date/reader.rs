@@ -1,0 +1,190 @@
+//! The walk over the pieces: which expression begins here, and what the ones before it mean for it.
+
+use super::pieces::{Joint, Pieces};
+use super::tense::{self, Tense};
+use super::value::{Meaning, Point};
+use super::words::{Term, Unit};
+use super::{Date, DateKind};
+use chrono::NaiveDate;
+
+/// An expression: the piece after its last one, and what it means.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    pub end: usize,
+    pub meaning: Meaning,
+}
+
+impl Found {
+    pub fn point(end: usize, point: Point) -> Option<Self> {
+        Some(Self { end, meaning: Meaning::Point(point) })
+    }
+
+    pub fn new(end: usize, meaning: Meaning) -> Option<Self> {
+        Some(Self { end, meaning })
+    }
+
+    pub fn as_point(&self) -> Option<Point> {
+        match self.meaning {
+            Meaning::Point(point) => Some(point),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the expressions of one document from left to right.
+pub(super) struct Reader<'p, 'd, 't> {
+    pub pieces: &'p Pieces<'d, 't>,
+    pub published: Option<NaiveDate>,
+    /// The quarter that was spoken of last, for "the quarter" and "a year earlier", and the piece where it was.
+    pub quarter: Option<(Point, usize)>,
+    /// The last stretch of the calendar that was named, for "that year" and "two days later".
+    pub last: Option<Point>,
+}
+
+impl Reader<'_, '_, '_> {
+    pub fn term(&self, at: usize) -> Term {
+        self.pieces.term(at)
+    }
+
+    /// The term before piece `at`.
+    pub fn before(&self, at: usize) -> Term {
+        at.checked_sub(1).map_or(Term::Break, |b| self.term(b))
+    }
+
+    pub fn tense(&self, from: usize, to: usize) -> Tense {
+        tense::around(self.pieces, from, to)
+    }
+
+    pub fn is_hyphen(&self, at: usize) -> bool {
+        self.pieces.joint(at) == Joint::Hyphen
+    }
+
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.term(at) == Term::Sign(b',')
+    }
+
+    /// All expressions.
+    pub fn read_all(mut self) -> Vec<Date> {
+        let mut dates = Vec::new();
+        let mut at = 0;
+        while at < self.pieces.all.len() {
+            let Some(found) = self.begins(at) else {
+                at += 1;
+                continue;
+            };
+            self.remember(at, &found);
+            dates.push(self.date(at, &found));
+            at = found.end.max(at + 1);
+        }
+        dates
+    }
+
+    fn date(&self, at: usize, found: &Found) -> Date {
+        let of_base = |base: &Option<Point>| base.map_or_else(String::new, Point::value);
+        let (kind, value) = match &found.meaning {
+            Meaning::Point(point) => (DateKind::Date, point.value()),
+            Meaning::Part(base, part) => (DateKind::Time, of_base(base) + part.code()),
+            Meaning::Clock(base, clock) => (DateKind::Time, of_base(base) + &clock.value()),
+            Meaning::Length(length) => (DateKind::Duration, length.value()),
+            Meaning::Set(value) => (DateKind::Set, value.clone()),
+            Meaning::Range(from, to, is_time) => {
+                (if *is_time { DateKind::Time } else { DateKind::Date }, format!("{from}/{to}"))
+            }
+        };
+        Date { span: self.pieces.span(at, found.end), kind, value, confidence: self.confidence(at, found) }
+    }
+
+    fn confidence(&self, at: usize, found: &Found) -> f32 {
+        match &found.meaning {
+            Meaning::Point(Point::Day(_)) => match self.term(at) {
+                Term::Weekday(_) => 0.85,
+                _ => 0.93,
+            },
+            Meaning::Point(Point::Year(_)) if self.term(at) == Term::Digits => 0.95,
+            Meaning::Point(Point::Past | Point::Present | Point::Future) => 0.7,
+            Meaning::Point(_) => 0.85,
+            Meaning::Length(_) | Meaning::Set(_) => 0.75,
+            _ => 0.8,
+        }
+    }
+
+    fn remember(&mut self, at: usize, found: &Found) {
+        let point = match found.meaning {
+            Meaning::Point(point) | Meaning::Part(Some(point), _) | Meaning::Clock(Some(point), _) => point,
+            _ => return,
+        };
+        if let Point::Quarter { year: Some(_), .. } = point {
+            // "a year ago" says which quarter to compare with, not which one is spoken of.
+            let compares = point.years_on(1).is_some_and(|next| self.quarter.is_some_and(|(q, _)| q == next));
+            let kept = if compares { self.quarter.map_or(point, |(q, _)| q) } else { point };
+            self.quarter = Some((kept, at));
+        }
+        if !matches!(point, Point::Past | Point::Present | Point::Future) {
+            self.last = Some(point);
+        }
+    }
+
+    /// The expression that begins at piece `at`.
+    fn begins(&self, at: usize) -> Option<Found> {
+        let found = self.expression(at)?;
+        Some(self.range(at, &found).unwrap_or(found))
+    }
+
+    /// One expression without its range.
+    pub fn expression(&self, at: usize) -> Option<Found> {
+        match self.term(at) {
+            Term::Other
+            | Term::Break
+            | Term::Sign(_)
+            | Term::Possessive
+            | Term::And
+            | Term::Of
+            | Term::Ahead
+            | Term::Back => {
+                if self.term(at) == Term::Other { self.rare(at) } else { self.short_decade(at) }
+            }
+            Term::The => self.definite(at),
+            Term::A => self.indefinite(at),
+            Term::Digits
+            | Term::Cardinal(_)
+            | Term::Scale(_)
+            | Term::Group(_)
+            | Term::Glyph
+            | Term::Half
+            | Term::Vague(_)
+            | Term::Ordinal(_)
+            | Term::Second => self.counted(at),
+            Term::About | Term::Less | Term::Filler | Term::At | Term::Up | Term::Over => self.approximate(at),
+            Term::Month(_) => self.month(at),
+            Term::Weekday(_) | Term::ShortWeekday(_) => self.weekday(at),
+            Term::Weekdays(day) => self.weekdays(at, day),
+            Term::This
+            | Term::That
+            | Term::Same
+            | Term::Last
+            | Term::Past
+            | Term::Previous
+            | Term::Next
+            | Term::Coming
+            | Term::Following
+            | Term::Current
+            | Term::Latest
+            | Term::Recent => self.relative(at),
+            Term::Early | Term::Late | Term::Mid | Term::Earlier | Term::Later | Term::Edge => self.modified(at),
+            Term::Now | Term::Today | Term::Yesterday | Term::Tomorrow | Term::Tonight => self.deictic(at),
+            Term::PastAdverb | Term::PresentAdverb | Term::FutureAdverb | Term::Future => self.adverb(at),
+            Term::Noon | Term::Midnight | Term::Part(_) | Term::In => self.part_of_day(at),
+            Term::Season(_) => self.season(at),
+            Term::Every | Term::Often(_) | Term::Once => self.set(at),
+            Term::Fiscal => self.fiscal(at),
+            Term::Unit(_) | Term::Units(_) => self.bare_unit(at),
+            Term::Holiday => self.holiday(at),
+            _ => None,
+        }
+    }
+
+    /// The stretch of `unit` around the publication date, moved by `by`.
+    pub fn shifted(&self, unit: Unit, by: i32) -> Option<Point> {
+        Point::around(self.published?, unit, by)
+    }
+}

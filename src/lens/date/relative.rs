@@ -1,0 +1,493 @@
+//! What is counted from the publication date or from what was named before: "last week", "next Friday", "yesterday", "the
+//! end of the month", "that year".
+
+use super::calendar::day_of_week;
+use super::reader::{Found, Reader};
+use super::tense::Tense;
+use super::value::{Length, Meaning, Point, add_days, week_of};
+use super::words::{Part, Term, Unit, Vague};
+use crate::lens::number::amount;
+use chrono::Datelike;
+
+/// Where a word like "last" or "next" points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Way {
+    This,
+    Last,
+    Next,
+    Same,
+    Latest,
+}
+
+impl Reader<'_, '_, '_> {
+    /// "last week", "next Friday", "this year's third quarter", "the past three months" (from "past").
+    pub(super) fn relative(&self, at: usize) -> Option<Found> {
+        let term = self.term(at);
+        let mut way = way(term)?;
+        let mut next = at + 1;
+        // "this past spring", "this coming Sunday", "the last full year".
+        if way == Way::This
+            && let Some(second) = self::way(self.term(next)).filter(|w| matches!(w, Way::Last | Way::Next))
+        {
+            way = second;
+            next += 1;
+        }
+        while matches!(self.term(next), Term::Fiscal) || self.term(next) == Term::Filler && self.term(next + 1) != Term::Than {
+            next += 1;
+        }
+        match self.term(next) {
+            Term::Unit(unit) => self.relative_unit(term, way, unit, at, next),
+            Term::Units(unit) => self.relative_units(term, way, unit, at, next),
+            Term::Month(month) if term != Term::That && term != Term::Same => self.relative_month(way, month, next),
+            Term::Weekday(day) | Term::ShortWeekday(day) => {
+                let published = self.published?;
+                let point = match way {
+                    Way::Last => {
+                        let back = (published.weekday().num_days_from_monday() as i32 - i32::from(day)).rem_euclid(7) + 1;
+                        add_days(published, -back)?
+                    }
+                    Way::Next if self::way(self.term(at)) == Some(Way::This) => {
+                        let ahead = 6 - (published.weekday().num_days_from_monday() as i32 - i32::from(day)).rem_euclid(7);
+                        add_days(published, ahead.max(1))?
+                    }
+                    Way::Next => day_of_week(add_days(published, 7)?, day)?,
+                    _ if matches!(term, Term::That | Term::Same) => return None,
+                    _ => day_of_week(published, day)?,
+                };
+                let mut found = Found { end: next + 1, meaning: Meaning::Point(Point::Day(point)) };
+                if self.is_comma(found.end)
+                    && let Some(date) = self.expression(found.end + 1).filter(|d| matches!(d.as_point(), Some(Point::Day(_))))
+                {
+                    found = date;
+                }
+                Some(self.with_clock(self.with_part(found)))
+            }
+            Term::Season(season) if term != Term::That && term != Term::Same => {
+                let year = self.season_year(season, way == Way::Next, way == Way::Last);
+                Found::point(next + 1, Point::Season { year, season })
+            }
+            Term::Part(part) => {
+                let by = match way {
+                    Way::This => 0,
+                    Way::Last => -1,
+                    Way::Next => 1,
+                    _ => return None,
+                };
+                if term == Term::That {
+                    return None;
+                }
+                Some(self.with_clock(Found { end: next + 1, meaning: Meaning::Part(self.shifted(Unit::Day, by), part) }))
+            }
+            Term::Holiday => {
+                let (end, name) = self.holiday_name(next)?;
+                let found = self.holiday_day(name, way == Way::Next, way == Way::Last, end)?;
+                Some(found)
+            }
+            Term::Ordinal(_) | Term::Second => self.quarter(next).filter(|_| term != Term::Last),
+            Term::Vague(_) | Term::Cardinal(_) | Term::Digits => self.relative_count(at, next),
+            Term::Period if matches!(way, Way::Latest) || term == Term::Current => self.quarter_found(next + 1, 0),
+            Term::Future => Found::point(next + 1, Point::Future),
+            _ if term == Term::Current => {
+                // "the current rate": now.
+                (next == at + 1).then(|| Found::point(next, Point::Present))?
+            }
+            _ => None,
+        }
+    }
+
+    fn relative_unit(&self, term: Term, way: Way, unit: Unit, at: usize, unit_at: usize) -> Option<Found> {
+        let mut end = unit_at + 1;
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night) {
+            return (way == Way::Last && unit != Unit::Second && term == Term::Past)
+                .then(|| Found::new(end, Meaning::Length(Length::new(Some(1.0), unit))))?;
+        }
+        // "last year's third quarter", "this year's quarter".
+        if unit == Unit::Year && self.term(end) == Term::Possessive {
+            let year = self.shifted(unit, by_of(way)?)?.year();
+            let next = if self.term(end + 1) == Term::Fiscal { end + 2 } else { end + 1 };
+            if let Some((quarter, quarter_end)) = self.quarter_name(next) {
+                return Found::point(quarter_end, Point::Quarter { year, quarter });
+            }
+            if self.term(next) == Term::Unit(Unit::Quarter) {
+                let quarter = self.quarter_spoken_of()?;
+                return Found::point(next + 1, Point::Quarter { year, quarter });
+            }
+        }
+        // "this week Friday", "next week on Friday", "last week's".
+        if unit == Unit::Week {
+            let next = if self.term(end) == Term::On { end + 1 } else { end };
+            if let Term::Weekday(day) = self.term(next)
+                && let Some(published) = self.published
+                && let Some(by) = by_of(way)
+            {
+                let day = day_of_week(add_days(published, by * 7)?, day)?;
+                return Some(self.with_part(Found { end: next + 1, meaning: Meaning::Point(Point::Day(day)) }));
+            }
+        }
+        let point = match way {
+            Way::Same => self.same(unit)?,
+            Way::Latest if unit == Unit::Quarter => return self.quarter_found(end, 0),
+            Way::Latest => self.shifted(unit, if unit == Unit::Year { -1 } else { 0 })?,
+            Way::This if unit == Unit::Quarter => return self.quarter_found_now(end),
+            // "the past decade" is a length, "the last decade" one of the calendar.
+            Way::Last if term == Term::Past && unit != Unit::Year && unit != Unit::Day => {
+                return Found::new(end, Meaning::Length(Length::new(Some(1.0), unit)));
+            }
+            _ if matches!(term, Term::Following | Term::Previous) && self.before(at) == Term::The => {
+                self.beside_last(unit, by_of(way)?)?
+            }
+            _ => self.shifted(unit, by_of(way)?)?,
+        };
+        if unit == Unit::Day {
+            return Some(self.with_part(Found { end, meaning: Meaning::Point(point) }));
+        }
+        if unit == Unit::Year && self.term(end) == Term::Edge && self.pieces.lower(end) == "end" {
+            end += 1;
+        }
+        Found::point(end, point)
+    }
+
+    fn relative_units(&self, term: Term, way: Way, unit: Unit, at: usize, unit_at: usize) -> Option<Found> {
+        let end = unit_at + 1;
+        let many = Found::new(end, Meaning::Length(Length::new(None, unit)));
+        match term {
+            Term::This => (unit == Unit::Day && self.pieces.lower(at) == "these")
+                .then(|| Found::point(end, Point::Present))?,
+            Term::Recent if matches!(unit, Unit::Year | Unit::Day) => Found::point(end, Point::Past),
+            Term::Recent => many,
+            Term::Coming => Found::point(end, Point::Future),
+            Term::Past => Found::point(end, Point::Past),
+            _ if way == Way::Last && unit == Unit::Day => None,
+            _ => None,
+        }
+    }
+
+    fn relative_month(&self, way: Way, month: u8, at: usize) -> Option<Found> {
+        let published = self.published?;
+        let now = published.month() as u8;
+        let (written_end, written) = self.year_behind(at + 1);
+        let year = written.unwrap_or(match way {
+            Way::Last if month < now => published.year(),
+            Way::Last => published.year() - 1,
+            Way::Next if month > now => published.year(),
+            Way::Next => published.year() + 1,
+            _ => published.year(),
+        });
+        if let Some((day, end)) = self.day_of_month(at + 1).filter(|_| written.is_none()) {
+            return Found::point(end, self.day_point(month, day, Some(year), at, end)?);
+        }
+        Found::point(written_end, Point::Month { year: Some(year), month })
+    }
+
+    /// "(the) past three months", "next few days", "last 12 to 18 months".
+    fn relative_count(&self, at: usize, count_at: usize) -> Option<Found> {
+        if !matches!(self.term(at), Term::Last | Term::Past | Term::Previous | Term::Next | Term::Coming | Term::Following | Term::Latest) {
+            return None;
+        }
+        let (length, end) = self.length(count_at)?;
+        Found::new(end, Meaning::Length(length))
+    }
+
+    /// "that year", "the same month": the stretch named last.
+    fn same(&self, unit: Unit) -> Option<Point> {
+        match unit {
+            Unit::Quarter => Some(self.quarter?.0),
+            Unit::Year => self.last.and_then(Point::year).map(Point::Year).or_else(|| self.shifted(unit, 0)),
+            _ => match self.last.and_then(Point::first_day) {
+                Some(day) => Point::around(day, unit, 0),
+                None => self.shifted(unit, 0),
+            },
+        }
+    }
+
+    /// "the following year", "the previous day": counted from the stretch named last.
+    fn beside_last(&self, unit: Unit, by: i32) -> Option<Point> {
+        match self.last.and_then(Point::first_day) {
+            Some(day) => Point::around(day, unit, by),
+            None => self.shifted(unit, by),
+        }
+    }
+
+    /// "now", "today", "yesterday", "tonight".
+    pub(super) fn deictic(&self, at: usize) -> Option<Found> {
+        let by = match self.term(at) {
+            Term::Now => {
+                // "now that", "now is": a mere filler is not told apart.
+                return (self.term(at + 1) != Term::That).then(|| Found::point(at + 1, Point::Present))?;
+            }
+            Term::Tonight => {
+                let base = self.shifted(Unit::Day, 0);
+                return Some(self.with_clock(Found { end: at + 1, meaning: Meaning::Part(base, Part::Night) }));
+            }
+            Term::Today => 0,
+            Term::Yesterday => -1,
+            _ => 1,
+        };
+        let Some(point) = self.shifted(Unit::Day, by) else {
+            return (by == 0).then(|| Found::point(at + 1, Point::Present))?;
+        };
+        Some(self.with_clock(self.with_part(Found { end: at + 1, meaning: Meaning::Point(point) })))
+    }
+
+    /// "recently", "currently", "soon", "future".
+    pub(super) fn adverb(&self, at: usize) -> Option<Found> {
+        let point = match self.term(at) {
+            Term::PastAdverb => Point::Past,
+            Term::PresentAdverb => Point::Present,
+            Term::FutureAdverb => {
+                if matches!(self.term(at + 1), Term::After | Term::Before) {
+                    return None;
+                }
+                Point::Future
+            }
+            Term::Future => {
+                let end = if matches!(self.term(at + 1), Term::Units(_)) { at + 2 } else { at + 1 };
+                return Found::point(end, Point::Future);
+            }
+            _ => return None,
+        };
+        Found::point(at + 1, point)
+    }
+
+    /// "early next week", "late 1999", "mid-November", "the end of the month" (from "end"), "later this year".
+    pub(super) fn modified(&self, at: usize) -> Option<Found> {
+        let term = self.term(at);
+        let mut next = at + 1;
+        match term {
+            Term::Edge => {
+                if self.term(next) != Term::Of {
+                    return None;
+                }
+                next += 1;
+            }
+            Term::Earlier | Term::Later | Term::Early | Term::Late | Term::Mid => {
+                if self.term(next) == Term::In {
+                    next += 1;
+                }
+            }
+            _ => return None,
+        }
+        if self.term(next) == Term::The {
+            next += 1;
+        }
+        if let Term::Part(part) = self.term(next)
+            && term != Term::Edge
+        {
+            if matches!(term, Term::Earlier | Term::Later) {
+                return None;
+            }
+            let found = Found { end: next + 1, meaning: Meaning::Part(None, part) };
+            return self.part_on_day(at, found);
+        }
+        let inner = match self.term(next) {
+            // "the end of the year": this one.
+            Term::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)) => {
+                if unit == Unit::Quarter {
+                    return self.quarter_found(next + 1, 0);
+                }
+                let by = if unit == Unit::Century && self.tense(at, next) == Tense::Back { -1 } else { 0 };
+                return Found::point(next + 1, self.shifted(unit, by)?);
+            }
+            Term::Digits | Term::Cardinal(_) => self.numeric(next).or_else(|| {
+                let (year, end) = self.year_in_words(next)?;
+                Found::point(end, Point::Year(year))
+            })?,
+            Term::Month(month) if term != Term::Edge => {
+                let (end, year) = self.year_behind(next + 1);
+                let year = match year {
+                    Some(year) => Some(year),
+                    None => self.month(next)?.as_point()?.year(),
+                };
+                Found { end, meaning: Meaning::Point(Point::Month { year, month }) }
+            }
+            Term::Other => self.decade_in_words(next)?,
+            _ => self.expression(next)?,
+        };
+        match (inner.meaning.clone(), term) {
+            (Meaning::Point(Point::Past | Point::Present | Point::Future), _) => None,
+            (Meaning::Point(_), _) => Some(inner),
+            (Meaning::Part(..), _) if term != Term::Edge => Some(inner),
+            _ => None,
+        }
+    }
+
+    /// What "the" begins.
+    pub(super) fn definite(&self, at: usize) -> Option<Found> {
+        let next = at + 1;
+        match self.term(next) {
+            Term::Last | Term::Past | Term::Previous | Term::Next | Term::Coming | Term::Following | Term::Current
+            | Term::Latest | Term::Same => {
+                if let Some(found) = self.relative(next).filter(|f| f.as_point() != Some(Point::Present)) {
+                    return Some(found);
+                }
+                (self.term(next) == Term::Past && matches!(self.before(at), Term::In | Term::Of | Term::From))
+                    .then(|| Found::point(next + 1, Point::Past))?
+            }
+            Term::Future => self.adverb(next),
+            Term::Early | Term::Late | Term::Mid | Term::Edge => self.modified(next),
+            Term::Season(season) => {
+                let (end, year) = self.year_behind(next + 1);
+                let year = year.or_else(|| self.season_year(season, self.tense(at, next + 1) == Tense::Ahead, false));
+                Found::point(end, Point::Season { year, season })
+            }
+            Term::Unit(unit) => self.definite_unit(at, unit),
+            Term::Ordinal(_) | Term::Second | Term::Digits | Term::Cardinal(_) => self.definite_count(at),
+            Term::Fiscal => self.fiscal(next),
+            Term::Sign(b'\'') => self.short_decade(next),
+            Term::Holiday => None,
+            Term::Other => self.definite_other(next),
+            _ => None,
+        }
+    }
+
+    fn definite_other(&self, next: usize) -> Option<Found> {
+        if let Some(found) = self.decade_in_words(next) {
+            return Some(found);
+        }
+        match self.pieces.lower(next) {
+            "near" | "foreseeable" | "distant" if self.term(next + 1) == Term::Future => Found::point(next + 2, Point::Future),
+            "comparable" | "corresponding" => {
+                if self.term(next + 1) == Term::Unit(Unit::Year) {
+                    return self.bare_unit(next + 1);
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn definite_unit(&self, at: usize, unit: Unit) -> Option<Found> {
+        let (next, end) = (at + 1, at + 2);
+        // "the day before yesterday", "the year-ago quarter".
+        if unit == Unit::Day {
+            let by = match (self.term(end), self.term(end + 1)) {
+                (Term::Before, Term::Yesterday) => -2,
+                (Term::After, Term::Tomorrow) => 2,
+                _ => return None,
+            };
+            return Found::point(end + 2, self.shifted(Unit::Day, by)?);
+        }
+        if unit == Unit::Year
+            && let Some((year, year_end)) = self.year_in_words(end).or_else(|| Some((self.four_digits(end)?, end + 1)))
+        {
+            return Found::point(year_end, Point::Year(year));
+        }
+        if let Some(found) = self.bare_unit(next).filter(|f| f.end > end) {
+            return Some(found);
+        }
+        match unit {
+            Unit::Quarter => self.quarter_found(end, 0),
+            Unit::Weekend => {
+                let by = if self.tense(at, end) == Tense::Ahead { 0 } else { -1 };
+                let week = self.published.map(week_of)?;
+                let Point::Week { .. } = week else { return None };
+                let late = self.published.is_some_and(|p| p.weekday().num_days_from_monday() >= 5);
+                Found::point(end, self.shifted(Unit::Weekend, if late { 0 } else { by })?)
+            }
+            Unit::Week if self.term(end) == Term::Of => {
+                let day = self.expression(end + 1)?;
+                let first = day.as_point()?.first_day()?;
+                Found::point(day.end, week_of(first))
+            }
+            Unit::Week if matches!(self.before(at), Term::For | Term::During | Term::In) => {
+                Found::point(end, self.shifted(unit, 0)?)
+            }
+            Unit::Year if matches!(self.before(at), Term::For | Term::During | Term::In | Term::Of) => {
+                Found::point(end, self.shifted(unit, 0)?)
+            }
+            _ => None,
+        }
+    }
+
+    /// "the nine months", "the third quarter", "the 1988 period", "the first half of 1990", "the 15th of May".
+    fn definite_count(&self, at: usize) -> Option<Found> {
+        let next = at + 1;
+        if let Some(found) = self.quarter(next).or_else(|| self.half_year(next)).or_else(|| self.decade(next)) {
+            return Some(found);
+        }
+        if let Some(year) = self.four_digits(next) {
+            if let Some((quarter, end)) = self.quarter_name(next + 1) {
+                return Found::point(end, Point::Quarter { year: Some(year), quarter });
+            }
+            if matches!(self.term(next + 1), Term::Unit(Unit::Quarter) | Term::Period) {
+                let point = self.quarter_spoken_of().map(|quarter| Point::Quarter { year: Some(year), quarter });
+                return Found::point(next + 2, point.unwrap_or(Point::Year(year)));
+            }
+        }
+        if let Some(found) = self.numeric(next) {
+            return Some(found);
+        }
+        if let Some((n, end)) = self.ordinal(next) {
+            if let Some((length, length_end)) = self.length(end).filter(|_| n == 1) {
+                return Found::new(length_end, Meaning::Length(length));
+            }
+            if self.term(next) == Term::Digits
+                && self.before(at) == Term::On
+                && (1..=31).contains(&n)
+                && matches!(self.term(end), Term::Break | Term::Sign(_) | Term::And)
+            {
+                let published = self.published?;
+                let point = published.with_day(n.into()).filter(|d| *d <= published).or_else(|| {
+                    super::value::add_months(published.with_day(1)?, -1)?.with_day(n.into())
+                })?;
+                return Found::point(end, Point::Day(point));
+            }
+            return None;
+        }
+        let (length, end) = self.length(next)?;
+        if self.is_hyphen(end - 1) {
+            return None;
+        }
+        Some(self.counted_from(at, Found { end, meaning: Meaning::Length(length) }, length))
+    }
+
+    /// What "a" begins: "a year ago", "a few days", "a couple of weeks".
+    pub(super) fn indefinite(&self, at: usize) -> Option<Found> {
+        let (length, end) = self.length(at)?;
+        let found = self.counted_from(at, Found { end, meaning: Meaning::Length(length) }, length);
+        if found.end > end {
+            return Some(found);
+        }
+        // "three times a week", "$5 a day": how often.
+        let rate = matches!(self.before(at), Term::Digits | Term::Scale(_) | Term::Once | Term::Cardinal(_))
+            || matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "times" | "dollars" | "cents" | "barrels" | "tons" | "tonnes" | "people");
+        if rate && end == at + 2 {
+            return Found::new(end, Meaning::Set(length.value()));
+        }
+        Some(found)
+    }
+}
+
+fn way(term: Term) -> Option<Way> {
+    Some(match term {
+        Term::This | Term::Current => Way::This,
+        Term::That | Term::Same => Way::Same,
+        Term::Last | Term::Past | Term::Previous => Way::Last,
+        Term::Next | Term::Coming | Term::Following => Way::Next,
+        Term::Latest | Term::Recent => Way::Latest,
+        _ => return None,
+    })
+}
+
+fn by_of(way: Way) -> Option<i32> {
+    match way {
+        Way::This => Some(0),
+        Way::Last => Some(-1),
+        Way::Next => Some(1),
+        Way::Same | Way::Latest => None,
+    }
+}
+
+/// "a couple of", "several": a number, or none where it was not said how many.
+pub(super) fn vague(vague: Vague) -> Option<f64> {
+    match vague {
+        Vague::Couple => Some(2.0),
+        Vague::Few | Vague::Several => None,
+    }
+}
+
+/// The amount at piece `at`, where it is one that can count units of time.
+pub(super) fn count(reader: &Reader, at: usize) -> Option<(f64, usize)> {
+    let amount = amount::parse(reader.pieces, at)?;
+    Some((amount.value, amount.end))
+}

@@ -1,0 +1,58 @@
+//! Repeated times: "every Monday", "each year", "weekly", "twice a week", "Tuesday nights".
+
+use super::reader::{Found, Reader};
+use super::relative::count;
+use super::value::{Length, Meaning};
+use super::words::{Part, Term, Unit};
+
+impl Reader<'_, '_, '_> {
+    /// "every Monday", "each of the past three years", "daily", "once a week".
+    pub(super) fn set(&self, at: usize) -> Option<Found> {
+        let next = at + 1;
+        match self.term(at) {
+            Term::Often(Unit::Year) if self.pieces.lower(at) == "annual" => None,
+            Term::Often(unit) => Found::new(next, Meaning::Set(Length::new(Some(1.0), unit).value())),
+            Term::Once => {
+                if self.term(next) != Term::A && self.term(next) != Term::Every {
+                    return None;
+                }
+                let Term::Unit(unit) = self.term(next + 1) else { return None };
+                Found::new(next + 2, Meaning::Set(Length::new(Some(1.0), unit).value()))
+            }
+            Term::Every => match self.term(next) {
+                Term::Unit(unit) => {
+                    Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), unit).value()))
+                }
+                Term::Weekday(day) => Some(self.on_weekdays(next + 1, day)),
+                Term::Month(month) => Found::new(next + 1, Meaning::Set(format!("XXXX-{month:02}"))),
+                Term::Season(season) => Found::new(next + 1, Meaning::Set(format!("XXXX-{}", season.code()))),
+                Term::Part(part) => Found::new(next + 1, Meaning::Set(part.code().to_owned())),
+                Term::Other if self.pieces.lower(next) == "other" => {
+                    let Term::Unit(unit) = self.term(next + 1) else { return None };
+                    Found::new(next + 2, Meaning::Set(Length::new(Some(2.0), unit).value()))
+                }
+                Term::Digits | Term::Cardinal(_) => {
+                    let (n, end) = count(self, next)?;
+                    let (Term::Unit(unit) | Term::Units(unit)) = self.term(end) else { return None };
+                    Found::new(end + 1, Meaning::Set(Length::new(Some(n), unit).value()))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// "Mondays", "Tuesday nights".
+    pub(super) fn weekdays(&self, at: usize, day: u8) -> Option<Found> {
+        Some(self.on_weekdays(at + 1, day))
+    }
+
+    fn on_weekdays(&self, end: usize, day: u8) -> Found {
+        match self.term(end) {
+            Term::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening | Part::Night)) => {
+                Found { end: end + 1, meaning: Meaning::Set(format!("XXXX-WXX-{day}{}", part.code())) }
+            }
+            _ => Found { end, meaning: Meaning::Set(format!("XXXX-WXX-{day}")) },
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Whether the clause around a date looks ahead or back.
+
+use super::pieces::Pieces;
+use super::words::Term;
+
+/// Which way a clause looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Back,
+    Ahead,
+    Unknown,
+}
+
+/// How many pieces are looked at on each side.
+const REACH: usize = 14;
+
+/// The tense of the nearest verb before piece `from`, or else after piece `to`, inside the sentence.
+pub(super) fn around(pieces: &Pieces, from: usize, to: usize) -> Tense {
+    for at in (from.saturating_sub(REACH)..from).rev() {
+        match cue(pieces, at) {
+            Cue::End => break,
+            Cue::None => {}
+            Cue::Tense(tense) => return tense,
+        }
+    }
+    for at in to..to + REACH {
+        match cue(pieces, at) {
+            Cue::End => break,
+            Cue::None => {}
+            Cue::Tense(tense) => return tense,
+        }
+    }
+    Tense::Unknown
+}
+
+enum Cue {
+    End,
+    None,
+    Tense(Tense),
+}
+
+fn cue(pieces: &Pieces, at: usize) -> Cue {
+    match pieces.term(at) {
+        Term::Break => Cue::End,
+        Term::Ahead => Cue::Tense(Tense::Ahead),
+        Term::Back => Cue::Tense(Tense::Back),
+        // "plans to sell", "to be sold": an infinitive looks ahead where nothing else speaks.
+        Term::To if is_be(pieces, at + 1) => Cue::Tense(Tense::Ahead),
+        Term::Other if !pieces.capital(at) && is_past_form(pieces.lower(at)) => {
+            let before = at.checked_sub(1).map_or("", |b| pieces.lower(b));
+            if before == "be" { Cue::None } else { Cue::Tense(Tense::Back) }
+        }
+        _ => Cue::None,
+    }
+}
+
+fn is_be(pieces: &Pieces, at: usize) -> bool {
+    matches!(pieces.lower(at), "be" | "begin" | "start" | "meet" | "take" | "open" | "visit" | "return" | "hold")
+}
+
+fn is_past_form(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
+}

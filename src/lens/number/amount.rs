@@ -1,0 +1,341 @@
+//! "1,200", "two dozen", "half a million", "three and a quarter": digits and words → a value.
+
+use crate::lens::date::pieces::{Joint, Pieces};
+use crate::lens::date::words::{Term, Unit};
+
+/// A value and where its words end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::lens) struct Amount {
+    /// The value.
+    pub value: f64,
+    /// The piece after its last one.
+    pub end: usize,
+    /// Whether it is a part of one ("two thirds").
+    pub fraction: bool,
+}
+
+/// The amount that begins at piece `at`. "a" and "half" begin one only before a word of number.
+pub(in crate::lens) fn parse(pieces: &Pieces, at: usize) -> Option<Amount> {
+    match pieces.term(at) {
+        Term::Glyph => Some(Amount { value: glyph(pieces.lower(at))?, end: at + 1, fraction: true }).map(|a| scaled(pieces, a)),
+        Term::Half => half(pieces, at),
+        Term::A => match pieces.term(at + 1) {
+            Term::Scale(_) | Term::Group(_) => cardinal(pieces, at),
+            Term::Half => half(pieces, at + 1).filter(|a| a.end > at + 2),
+            Term::Ordinal(_) | Term::Unit(Unit::Quarter) if is_part_of(pieces, at + 2) => part(pieces, 1.0, at + 1),
+            _ => None,
+        },
+        Term::Unit(Unit::Quarter) if matches!(pieces.term(at + 1), Term::Scale(3..)) => {
+            Some(scaled(pieces, Amount { value: 0.25, end: at + 1, fraction: true }))
+        }
+        Term::Digits | Term::Cardinal(_) | Term::Scale(_) | Term::Group(_) => cardinal(pieces, at),
+        _ => None,
+    }
+}
+
+fn is_part_of(pieces: &Pieces, at: usize) -> bool {
+    pieces.term(at) == Term::Of
+}
+
+fn glyph(text: &str) -> Option<f64> {
+    Some(match text {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "⅕" => 0.2,
+        "⅙" => 1.0 / 6.0,
+        "⅛" => 0.125,
+        "⅜" => 0.375,
+        "⅝" => 0.625,
+        "⅞" => 0.875,
+        _ => return None,
+    })
+}
+
+/// "half", "half a million", "half a dozen".
+fn half(pieces: &Pieces, at: usize) -> Option<Amount> {
+    let mut next = at + 1;
+    if pieces.term(next) == Term::A {
+        next += 1;
+    }
+    match pieces.term(next) {
+        Term::Scale(power) => Some(Amount { value: 0.5 * ten_to(power), end: next + 1, fraction: false }),
+        Term::Group(size) => Some(Amount { value: 0.5 * f64::from(size), end: next + 1, fraction: false }),
+        _ => Some(Amount { value: 0.5, end: at + 1, fraction: true }),
+    }
+}
+
+pub(super) fn ten_to(power: u8) -> f64 {
+    10f64.powi(i32::from(power))
+}
+
+/// What was read last, which decides what may follow.
+#[derive(Clone, Copy, PartialEq)]
+enum After {
+    Nothing,
+    Tens,
+    Ones,
+    Digits,
+    Scale(u8),
+}
+
+fn cardinal(pieces: &Pieces, start: usize) -> Option<Amount> {
+    let mut at = start;
+    let (mut total, mut group) = (0.0, 0.0);
+    let mut after = After::Nothing;
+    let mut end = start;
+    if pieces.term(at) == Term::A {
+        group = 1.0;
+        at += 1;
+        after = After::Ones;
+    }
+    // The powers that closed a group fall: "two million three hundred thousand", never "two thousand three million".
+    let mut lowest = u8::MAX;
+    loop {
+        match pieces.term(at) {
+            Term::Cardinal(n) => {
+                let fits = match after {
+                    After::Nothing | After::Scale(_) => true,
+                    After::Tens => (1..10).contains(&n),
+                    After::Ones | After::Digits => false,
+                };
+                if !fits {
+                    break;
+                }
+                group += f64::from(n);
+                after = if n >= 20 { After::Tens } else { After::Ones };
+                at += 1;
+            }
+            Term::Digits => {
+                let fits = match after {
+                    After::Nothing => true,
+                    After::Scale(power) => pieces.integer(at).is_some_and(|(n, _)| f64::from(n) < ten_to(power)),
+                    _ => false,
+                };
+                if !fits {
+                    break;
+                }
+                let (value, next) = digits(pieces, at)?;
+                group += value;
+                after = After::Digits;
+                at = next;
+            }
+            Term::Scale(2) if group < 1000.0 && !matches!(after, After::Scale(2)) => {
+                group = if group == 0.0 { 100.0 } else { group * 100.0 };
+                after = After::Scale(2);
+                at += 1;
+            }
+            Term::Scale(power) if power > 2 => {
+                if group == 0.0 && after == After::Nothing {
+                    // "thousands of" and a bare "million" have no value.
+                    if pieces.lower(at).ends_with('s') || at > start {
+                        break;
+                    }
+                    group = 1.0;
+                }
+                if let After::Scale(before) = after
+                    && before > 2
+                {
+                    total *= ten_to(power);
+                } else if power < lowest {
+                    total += group * ten_to(power);
+                } else {
+                    total = (total + group) * ten_to(power);
+                }
+                lowest = lowest.min(power);
+                group = 0.0;
+                after = After::Scale(power);
+                at += 1;
+            }
+            Term::Group(size) if total == 0.0 => {
+                group = if group == 0.0 { 1.0 } else { group } * f64::from(size);
+                at += 1;
+                end = at;
+                break;
+            }
+            Term::And | Term::Sign(b'-') | Term::Point => {
+                if let Some(amount) = tail(pieces, at, total + group, after) {
+                    return Some(amount);
+                }
+                let next = pieces.term(at + 1);
+                let joins = match (pieces.term(at), after) {
+                    (Term::And, After::Scale(power)) => {
+                        let small = match next {
+                            Term::Cardinal(_) => true,
+                            Term::Digits => pieces.integer(at + 1).is_some_and(|(n, _)| f64::from(n) < ten_to(power)),
+                            _ => false,
+                        };
+                        let repeats = power == 2 && pieces.term(at + 2) == Term::Scale(2) && lowest == u8::MAX;
+                        small && !repeats && !(next == Term::Cardinal(0))
+                    }
+                    (Term::Sign(b'-'), After::Tens) => matches!(next, Term::Cardinal(1..=9)),
+                    _ => false,
+                };
+                if !joins {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            _ => break,
+        }
+        end = at;
+        // "the 1990 40 percent" would otherwise run on.
+        if after == After::Digits && !matches!(pieces.term(at), Term::Scale(_) | Term::Group(_) | Term::And) {
+            break;
+        }
+    }
+    if end == start {
+        return None;
+    }
+    let value = total + group;
+    let amount = Amount { value, end, fraction: false };
+    if let Some(part) = part(pieces, value, end) {
+        return Some(part);
+    }
+    Some(fraction_behind(pieces, amount))
+}
+
+/// "two thirds", "three-quarters", "one eighth", with `count` read before piece `at`.
+fn part(pieces: &Pieces, count: f64, at: usize) -> Option<Amount> {
+    let hyphen = pieces.joint(at) == Joint::Hyphen;
+    let size = match pieces.term(at) {
+        Term::Parts(size) if count > 1.0 => f64::from(size),
+        Term::Ordinal(n) if count == 1.0 && n > 2 => f64::from(n),
+        Term::OrdinalScale(power) if count == 1.0 => ten_to(power),
+        Term::Units(Unit::Quarter) if hyphen || is_part_of(pieces, at + 1) => 4.0,
+        Term::Unit(Unit::Quarter) if count == 1.0 && (hyphen || is_part_of(pieces, at + 1)) => 4.0,
+        Term::Half if count == 1.0 => 2.0,
+        _ => return None,
+    };
+    let mut amount = Amount { value: count / size, end: at + 1, fraction: true };
+    if is_part_of(pieces, amount.end)
+        && pieces.term(amount.end + 1) == Term::A
+        && let Term::Scale(power @ 3..) = pieces.term(amount.end + 2)
+    {
+        amount = Amount { value: amount.value * ten_to(power), end: amount.end + 3, fraction: false };
+    }
+    Some(amount)
+}
+
+/// "and a half", "and three quarters", "point five": what may close an amount of `value`.
+fn tail(pieces: &Pieces, at: usize, value: f64, after: After) -> Option<Amount> {
+    let (share, end) = match (pieces.term(at), pieces.term(at + 1), pieces.term(at + 2)) {
+        (Term::And, Term::A, Term::Half) => (0.5, at + 3),
+        (Term::And, Term::A, Term::Unit(Unit::Quarter)) => (0.25, at + 3),
+        (Term::And, Term::A, Term::Ordinal(n)) if n > 2 => (1.0 / f64::from(n), at + 3),
+        (Term::And, Term::Half, _) => (0.5, at + 2),
+        (Term::And, Term::Cardinal(1), Term::Half) => (0.5, at + 3),
+        (Term::And, Term::Cardinal(1), Term::Ordinal(n)) if n > 2 => (1.0 / f64::from(n), at + 3),
+        (Term::And, Term::Cardinal(n), Term::Parts(size)) => (f64::from(n) / f64::from(size), at + 3),
+        (Term::And, Term::Cardinal(n), Term::Units(Unit::Quarter)) => (f64::from(n) / 4.0, at + 3),
+        (Term::Point, Term::Cardinal(_), _) => return decimals(pieces, at + 1, value),
+        _ => return None,
+    };
+    if let Term::Scale(power @ 3..) = pieces.term(end) {
+        let scaled = match after {
+            After::Scale(before) if before > power => value + share * ten_to(power),
+            _ => (value + share) * ten_to(power),
+        };
+        return Some(Amount { value: scaled, end: end + 1, fraction: false });
+    }
+    let of = match after {
+        After::Scale(power @ 3..) => ten_to(power),
+        _ => 1.0,
+    };
+    Some(Amount { value: value + share * of, end, fraction: false })
+}
+
+fn decimals(pieces: &Pieces, start: usize, value: f64) -> Option<Amount> {
+    let (mut at, mut place, mut sum) = (start, 0.1, 0.0);
+    while let Term::Cardinal(n) = pieces.term(at) {
+        let ones = match pieces.term(at + 1) {
+            Term::Cardinal(ones @ 1..=9) if n >= 20 => ones,
+            _ => 0,
+        };
+        if n >= 10 {
+            sum += f64::from(n + ones) * place / 10.0;
+            place /= 100.0;
+        } else {
+            sum += f64::from(n) * place;
+            place /= 10.0;
+        }
+        at += if ones > 0 { 2 } else { 1 };
+    }
+    Some(scaled(pieces, Amount { value: value + sum, end: at, fraction: false }))
+}
+
+/// "2 1/2" and "2½".
+fn fraction_behind(pieces: &Pieces, amount: Amount) -> Amount {
+    let at = amount.end;
+    if pieces.term(at) == Term::Glyph
+        && let Some(share) = glyph(pieces.lower(at))
+    {
+        return scaled(pieces, Amount { value: amount.value + share, end: at + 1, fraction: false });
+    }
+    if amount.value.fract() == 0.0
+        && let Some(share) = ratio(pieces, at)
+        && pieces.joint(at) != Joint::Tight
+    {
+        return scaled(pieces, Amount { value: amount.value + share, end: at + 3, fraction: false });
+    }
+    amount
+}
+
+/// "3/4" at piece `at`.
+pub(super) fn ratio(pieces: &Pieces, at: usize) -> Option<f64> {
+    let (over, _) = pieces.integer(at)?;
+    if pieces.term(at + 1) != Term::Sign(b'/') || pieces.joint(at + 1) != Joint::Tight {
+        return None;
+    }
+    let (under, _) = pieces.integer(at + 2)?;
+    let ends = pieces.term(at + 3) != Term::Sign(b'/');
+    (ends && over < under && under <= 100).then(|| f64::from(over) / f64::from(under))
+}
+
+fn scaled(pieces: &Pieces, amount: Amount) -> Amount {
+    match pieces.term(amount.end) {
+        Term::Scale(power) => {
+            Amount { value: amount.value * ten_to(power), end: amount.end + 1, fraction: false }
+        }
+        _ => amount,
+    }
+}
+
+/// The value of digits with separators, and the piece after them. "40 000" and "1 234 567" count as one number.
+fn digits(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
+    let text = pieces.text(at);
+    if text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) {
+        let mut end = at + 1;
+        while pieces.term(end) == Term::Digits && pieces.joint(end) == Joint::Spaced && is_group(pieces.text(end)) {
+            end += 1;
+        }
+        if end > at + 2 || end == at + 2 && pieces.text(at + 1) == "000" {
+            let joined: String = (at..end).map(|i| pieces.text(i)).collect();
+            return Some((value_of(&joined)?, end));
+        }
+    }
+    Some((value_of(text)?, at + 1))
+}
+
+fn is_group(text: &str) -> bool {
+    let whole = text.split('.').next().unwrap_or("");
+    whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The value of "1,234.5", "1.234,5" or "12,34,567"; none where the separators make no number.
+pub(super) fn value_of(text: &str) -> Option<f64> {
+    let (commas, stops) = (text.matches(',').count(), text.matches('.').count());
+    let last_group = |separator| text.rsplit(separator).next().map_or(0, str::len);
+    let plain: String = match (commas, stops) {
+        (0, 0 | 1) => return text.parse().ok(),
+        (1, 0) if last_group(',') != 3 => text.replace(',', "."),
+        (_, 0) if last_group(',') == 3 => text.replace(',', ""),
+        (_, 1) if text.find(',') < text.find('.') => text.replace(',', ""),
+        (1, _) => text.replace('.', "").replace(',', "."),
+        _ => return None,
+    };
+    plain.parse().ok()
+}
