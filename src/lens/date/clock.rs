@@ -163,9 +163,10 @@ impl Reader<'_, '_, '_> {
             _ => match (self.bare_clock(at), evening) {
                 (Some(read), _) => read,
                 (None, Some(part)) if led => {
-                    let hour = match self.term(at) {
-                        Term::Cardinal(hour) => u32::from(hour),
-                        _ => self.pieces.integer(at).filter(|&(_, digits)| digits <= 2)?.0.into(),
+                    let hour = match (self.term(at), self.pieces.integer(at)) {
+                        (Term::Cardinal(hour), _) => u32::from(hour),
+                        (_, Some((hour, 1 | 2))) => hour,
+                        _ => return found,
                     };
                     let half = if part == Part::Morning { Half::Am } else { Half::Pm };
                     if hour == 0 || hour > 12 {
