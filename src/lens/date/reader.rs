@@ -68,7 +68,7 @@ impl Reader<'_, '_, '_> {
         let mut dates = Vec::new();
         let mut at = 0;
         while at < self.pieces.all.len() {
-            let Some(found) = self.begins(at) else {
+            let Some(found) = self.expression(at) else {
                 at += 1;
                 continue;
             };
@@ -125,12 +125,6 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The expression that begins at piece `at`.
-    fn begins(&self, at: usize) -> Option<Found> {
-        let found = self.expression(at)?;
-        Some(self.range(at, &found).unwrap_or(found))
-    }
-
-    /// One expression without its range.
     pub fn expression(&self, at: usize) -> Option<Found> {
         match self.term(at) {
             Term::Other

@@ -1,0 +1,334 @@
+//! The walk over the pieces: which amount begins here, and what it counts.
+
+use super::amount::{self, Amount};
+use super::{Number, NumberKind, money, unit};
+use crate::lens::date::Date;
+use crate::lens::date::pieces::{Joint, Pieces};
+use crate::lens::date::words::{Term, Unit};
+use crate::text::ByteSpan;
+
+/// Reads the amounts of one document from left to right.
+pub(super) struct Reader<'p, 'd, 't> {
+    pub pieces: &'p Pieces<'d, 't>,
+}
+
+struct Found {
+    /// First piece, which may lie before the digits ("US$").
+    start: usize,
+    end: usize,
+    value: f64,
+    kind: NumberKind,
+    unit: Option<&'static str>,
+}
+
+impl Reader<'_, '_, '_> {
+    pub fn read_all(&self, dates: &[Date]) -> Vec<Number> {
+        let mut numbers: Vec<Number> = Vec::new();
+        let mut dates = dates.iter().map(|d| d.span).peekable();
+        let mut at = 0;
+        while let Some(piece) = self.pieces.all.get(at) {
+            if !begins(piece.term) {
+                at += 1;
+                continue;
+            }
+            while dates.next_if(|date| date.end <= piece.span.start).is_some() {}
+            let inside = |span: ByteSpan, date: Option<&ByteSpan>| date.is_some_and(|date| date.overlaps(span));
+            if inside(piece.span, dates.peek()) {
+                at += 1;
+                continue;
+            }
+            let Some(found) = self.amount(at) else {
+                at = self.skipped(at);
+                continue;
+            };
+            let span = self.pieces.span(found.start, found.end);
+            at = found.end.max(at + 1);
+            if inside(span, dates.peek()) || numbers.last().is_some_and(|last| last.span.overlaps(span)) {
+                continue;
+            }
+            numbers.push(Number {
+                span,
+                kind: found.kind,
+                value: found.value,
+                unit: found.unit.map(str::to_owned),
+                confidence: match found.kind {
+                    NumberKind::Percent | NumberKind::Money => 0.97,
+                    NumberKind::Quantity => 0.9,
+                    NumberKind::Number => 0.85,
+                },
+            });
+        }
+        numbers
+    }
+
+    fn term(&self, at: usize) -> Term {
+        self.pieces.term(at)
+    }
+
+    fn before(&self, at: usize) -> Term {
+        at.checked_sub(1).map_or(Term::Break, |b| self.term(b))
+    }
+
+    /// The piece to go on at where piece `at` begins no amount: a telephone number is passed as a whole.
+    fn skipped(&self, at: usize) -> usize {
+        let mut next = at + 1;
+        while self.term(at) == Term::Digits
+            && (self.term(next) == Term::Digits && self.pieces.joint(next) == Joint::Hyphen
+                || matches!(self.term(next), Term::Sign(b'/' | b':')) && self.pieces.joint(next) == Joint::Tight)
+        {
+            next += 1;
+        }
+        next
+    }
+
+    fn amount(&self, at: usize) -> Option<Found> {
+        if let Some((start, code, next)) = money::before(self.pieces, at) {
+            return self.money_behind_sign(start, code, next);
+        }
+        let (negative, from) = self.sign(at);
+        if matches!(self.term(from), Term::Sign(_) | Term::Other | Term::Less) {
+            return None;
+        }
+        if self.is_label(from) {
+            return None;
+        }
+        if let Some(value) = amount::ratio(self.pieces, from) {
+            let value = if negative { -value } else { value };
+            let amount = Amount { value, end: from + 3, fraction: true };
+            return Some(self.measured(at, amount));
+        }
+        let mut amount = amount::parse(self.pieces, from)?;
+        if negative {
+            amount.value = -amount.value;
+        }
+        let found = self.measured(at, amount);
+        if found.kind != NumberKind::Number {
+            return Some(found);
+        }
+        (negative || self.is_plain_number(from, amount)).then_some(found)
+    }
+
+    /// "-5", "minus five": whether the amount is negative, and the piece that it begins at.
+    fn sign(&self, at: usize) -> (bool, usize) {
+        let negative = match self.term(at) {
+            Term::Sign(b'-') => {
+                self.pieces.joint(at) == Joint::Spaced
+                    && self.pieces.joint(at + 1) == Joint::Tight
+                    && self.term(at + 1) == Term::Digits
+                    && self.before(at) != Term::Digits
+            }
+            Term::Other => {
+                matches!(self.pieces.lower(at), "minus" | "negative")
+                    && matches!(self.term(at + 1), Term::Digits | Term::Cardinal(_) | Term::Scale(_))
+            }
+            _ => false,
+        };
+        (negative, at + usize::from(negative))
+    }
+
+    /// "$5", "US$ 1.5bn", "€3 million".
+    fn money_behind_sign(&self, start: usize, code: &'static str, at: usize) -> Option<Found> {
+        if !matches!(self.term(at), Term::Digits | Term::Cardinal(_) | Term::Glyph) {
+            return None;
+        }
+        let mut amount = amount::parse(self.pieces, at)?;
+        if self.term(amount.end - 1) == Term::Digits
+            && let Some(scale) = money::short_scale(self.pieces, amount.end)
+            && (self.pieces.joint(amount.end) == Joint::Tight || self.pieces.lower(amount.end) != "b")
+        {
+            amount.value *= scale;
+            amount.end += 1;
+        }
+        let negative = start.checked_sub(1).is_some_and(|b| {
+            self.term(b) == Term::Sign(b'-') && self.pieces.joint(start) == Joint::Tight && self.pieces.joint(b) == Joint::Spaced
+        });
+        let value = if negative { -amount.value } else { amount.value };
+        Some(Found { start, end: amount.end, value, kind: NumberKind::Money, unit: Some(code) })
+    }
+
+    /// A label, a score, a telephone number or a part of a name: "COVID-19", "F-16", "3-1", "555-1234", "A4".
+    fn is_label(&self, at: usize) -> bool {
+        let joint = self.pieces.joint(at);
+        if self.term(at) != Term::Digits {
+            return false;
+        }
+        let tied = match joint {
+            Joint::Spaced => false,
+            Joint::Hyphen => true,
+            Joint::Tight => matches!(self.before(at), Term::Other | Term::Digits | Term::Sign(b':' | b'/' | b'#' | b'.' | b'=' | b'&')),
+        };
+        let next = self.term(at + 1);
+        let goes_on = match (next, self.pieces.joint(at + 1)) {
+            (Term::Digits, Joint::Hyphen) => !self.ends_in_unit(at + 1),
+            (Term::Sign(b':'), Joint::Tight) => true,
+            (Term::Sign(b'/'), Joint::Tight) => self.term(at + 2) == Term::Digits && amount::ratio(self.pieces, at).is_none(),
+            (Term::Other, Joint::Tight) => {
+                let word = self.pieces.lower(at + 1);
+                unit::read(self.pieces, at + 1).is_none() && money::short_scale(self.pieces, at + 1).is_none() && money::behind(self.pieces, at + 1, false).is_none() && word != "yo" && word != "x"
+            }
+            _ => false,
+        };
+        tied && !(joint == Joint::Hyphen && self.before(at) == Term::Digits && self.ends_in_unit(at)) || goes_on
+    }
+
+    /// Whether the digits at piece `at` close a range with a unit: "10-15 percent".
+    fn ends_in_unit(&self, at: usize) -> bool {
+        amount::parse(self.pieces, at).is_some_and(|a| {
+            self.is_percent(a.end).is_some() || unit::read(self.pieces, a.end).is_some() || matches!(self.term(a.end - 1), Term::Scale(_))
+        })
+    }
+
+    /// Whether an amount without a unit counts something: not a year, not the pronoun "one", not a lone "half".
+    fn is_plain_number(&self, at: usize, amount: Amount) -> bool {
+        let next = self.term(amount.end);
+        match self.term(at) {
+            Term::Cardinal(1) if amount.end == at + 1 => {
+                let leads = matches!(self.before(at), Term::The | Term::This | Term::That | Term::Every | Term::Same | Term::Next | Term::Coming)
+                    || matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "no" | "which" | "any" | "only" | "another" | "good" | "big" | "loved");
+                let noun = matches!(next, Term::Last | Term::Filler) || next == Term::Other && !is_behind_pronoun(self.pieces.lower(amount.end));
+                !leads && noun
+            }
+            Term::Half if amount.end == at + 1 => self.before(at) == Term::Than || next == Term::Of,
+            Term::Scale(_) | Term::Group(_) => amount.end > at + 1,
+            Term::Unit(_) => amount.end > at + 1,
+            Term::Digits => {
+                let before = at.checked_sub(1).map_or("", |b| self.pieces.text(b));
+                !(matches!(before, "#") && self.pieces.joint(at) == Joint::Tight)
+            }
+            _ => true,
+        }
+    }
+
+    fn is_percent(&self, at: usize) -> Option<usize> {
+        match self.pieces.lower(at) {
+            "%" | "percent" | "pct" | "percents" | "percentage" => {
+                let points = self.pieces.lower(at) == "percentage" && self.pieces.lower(at + 1).starts_with("point");
+                Some(if points { at + 2 } else { at + 1 })
+            }
+            "per" if self.pieces.lower(at + 1) == "cent" => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    /// The amount with the unit behind it.
+    fn measured(&self, start: usize, amount: Amount) -> Found {
+        let Amount { value, end, .. } = amount;
+        if let Some(end) = self.is_percent(end) {
+            return Found { start, end, value, kind: NumberKind::Percent, unit: Some("%") };
+        }
+        // "years old", "year-old", "months of age"
+        if let Some((end, unit)) = self.age(end) {
+            return Found { start, end, value, kind: NumberKind::Quantity, unit: Some(unit) };
+        }
+        let digits = self.term(end - 1) == Term::Digits;
+        let scale = money::short_scale(self.pieces, end).filter(|_| digits);
+        if let Some(scale) = scale
+            && let Some((code, end)) = money::behind(self.pieces, end + 1, true)
+        {
+            return Found { start, end, value: value * scale, kind: NumberKind::Money, unit: Some(code) };
+        }
+        let of_millions = matches!(self.term(end - 1), Term::Scale(3..));
+        if let Some((code, end)) = money::behind(self.pieces, end, of_millions) {
+            return self.with_small_change(Found { start, end, value, kind: NumberKind::Money, unit: Some(code) });
+        }
+        let counted = self.term(end + 1) == Term::Other && !self.pieces.capital(end + 1);
+        let million = self.pieces.lower(end) == "m" && self.pieces.joint(end) == Joint::Tight && (counted || self.pieces.text(end) == "M");
+        if !million && let Some((unit, end)) = unit::read(self.pieces, end) {
+            return self.with_smaller_unit(Found { start, end, value, kind: NumberKind::Quantity, unit: Some(unit) });
+        }
+        if let Some(scale) = scale
+            && (self.pieces.joint(end) == Joint::Tight || self.pieces.lower(end).len() > 1)
+            && (self.pieces.lower(end) != "m" || million)
+        {
+            return Found { start, end: end + 1, value: value * scale, kind: NumberKind::Number, unit: None };
+        }
+        // "10 to 15 percent": the first end is a share as well.
+        if let Some(found) = self.unit_of_range(start, amount) {
+            return found;
+        }
+        Found { start, end, value, kind: NumberKind::Number, unit: None }
+    }
+
+    fn unit_of_range(&self, start: usize, amount: Amount) -> Option<Found> {
+        let next = match (self.term(amount.end), self.pieces.joint(amount.end)) {
+            (Term::To | Term::Or | Term::Sign(b'-'), _) => amount.end + 1,
+            (Term::Digits, Joint::Hyphen) => amount.end,
+            _ => return None,
+        };
+        let second = amount::parse(self.pieces, next)?;
+        let (kind, unit) = if self.is_percent(second.end).is_some() {
+            (NumberKind::Percent, "%")
+        } else {
+            (NumberKind::Quantity, unit::read(self.pieces, second.end)?.0)
+        };
+        Some(Found { start, end: amount.end, value: amount.value, kind, unit: Some(unit) })
+    }
+
+    /// "years old", "-year-old", "years of age", "yo".
+    fn age(&self, at: usize) -> Option<(usize, &'static str)> {
+        let unit = match self.term(at) {
+            Term::Unit(unit) | Term::Units(unit) => match unit {
+                Unit::Year => "year",
+                Unit::Month => "month",
+                Unit::Week => "week",
+                Unit::Day => "day",
+                _ => return None,
+            },
+            Term::Other if self.pieces.lower(at) == "yo" => return Some((at + 1, "year")),
+            _ => return None,
+        };
+        match (self.term(at + 1), self.term(at + 2)) {
+            (Term::Old, _) => Some((at + 2, unit)),
+            (Term::Of, Term::Age) => Some((at + 3, unit)),
+            _ => None,
+        }
+    }
+
+    /// "thirteen dollars and forty-five cents".
+    fn with_small_change(&self, found: Found) -> Found {
+        if found.unit == Some("cent") || found.unit == Some("pence") {
+            return found;
+        }
+        let next = if self.term(found.end) == Term::And { found.end + 1 } else { found.end };
+        let Some(amount) = amount::parse(self.pieces, next) else { return found };
+        match money::behind(self.pieces, amount.end, false) {
+            Some(("cent" | "pence", end)) => Found { end, value: found.value + amount.value / 100.0, ..found },
+            _ => found,
+        }
+    }
+
+    /// "5 feet 2 inches".
+    fn with_smaller_unit(&self, found: Found) -> Found {
+        let Some((name, size)) = found.unit.and_then(unit::smaller) else { return found };
+        let next = if matches!(self.term(found.end), Term::And | Term::Sign(b',')) { found.end + 1 } else { found.end };
+        let Some(amount) = amount::parse(self.pieces, next) else { return found };
+        match unit::read(self.pieces, amount.end) {
+            Some((unit, end)) if unit == name => Found { end, value: found.value + amount.value / size, ..found },
+            _ if name == "inch" && self.pieces.lower(amount.end) == "in" => {
+                Found { end: amount.end + 1, value: found.value + amount.value / size, ..found }
+            }
+            _ => found,
+        }
+    }
+}
+
+fn begins(term: Term) -> bool {
+    matches!(
+        term,
+        Term::Digits
+            | Term::Cardinal(_)
+            | Term::Scale(_)
+            | Term::Group(_)
+            | Term::Glyph
+            | Term::Half
+            | Term::A
+            | Term::Sign(_)
+            | Term::Other
+            | Term::Unit(Unit::Quarter)
+    )
+}
+
+/// Words that follow the pronoun "one", never the number.
+fn is_behind_pronoun(word: &str) -> bool {
+    matches!(word, "another" | "is" | "who" | "whose" | "which" | "you" | "he" | "she" | "they" | "we" | "i" | "does" | "has" | "as" | "if" | "else" | "but" | "where" | "when" | "with")
+}
