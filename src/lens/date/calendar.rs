@@ -1,7 +1,7 @@
 //! Days, months and years that are named: "Oct. 23, 1999", "23/10/99", "1999", "the 1990s", "the 20th century".
 
-use super::reader::{Found, Reader};
 use super::pieces::Joint;
+use super::reader::{Found, Reader};
 use super::tense::Tense;
 use super::value::{Meaning, Point, add_days, add_months};
 use super::words::{Term, Unit};
@@ -46,7 +46,9 @@ impl Reader<'_, '_, '_> {
             let mut end = at + 1;
             if matches!(self.pieces.lower(end), "st" | "nd" | "rd" | "th") && self.pieces.joint(end) == Joint::Tight {
                 end += 1;
-            } else if self.pieces.joint(end) == Joint::Tight && matches!(self.term(end), Term::Other | Term::Am | Term::Pm) {
+            } else if self.pieces.joint(end) == Joint::Tight
+                && matches!(self.term(end), Term::Other | Term::Am | Term::Pm)
+            {
                 return None;
             }
             return (digits <= 2 && (1..=31).contains(&day)).then_some((day as u8, end));
@@ -76,7 +78,9 @@ impl Reader<'_, '_, '_> {
     fn year_behind_day(&self, at: usize) -> (usize, Option<i32>) {
         let next = if self.is_comma(at) { at + 1 } else { at };
         match self.four_digits(next) {
-            Some(year) if self.pieces.joint(next + 1) != Joint::Tight || self.ends_word(next + 1) => (next + 1, Some(year)),
+            Some(year) if self.pieces.joint(next + 1) != Joint::Tight || self.ends_word(next + 1) => {
+                (next + 1, Some(year))
+            }
             _ => match self.relative_year(at) {
                 Some((end, year)) => (end, Some(year)),
                 None => (at, None),
@@ -114,7 +118,9 @@ impl Reader<'_, '_, '_> {
 
     fn is_clock_or_count(&self, at: usize) -> bool {
         match self.term(at) {
-            Term::Sign(b':' | b'%') | Term::Scale(_) => self.pieces.joint(at) == Joint::Tight || self.term(at) != Term::Sign(b':'),
+            Term::Sign(b':' | b'%') | Term::Scale(_) => {
+                self.pieces.joint(at) == Joint::Tight || self.term(at) != Term::Sign(b':')
+            }
             _ => false,
         }
     }
@@ -174,7 +180,10 @@ impl Reader<'_, '_, '_> {
             return led && month != 5 && month != 3 && self.pieces.lower(at).len() > 3;
         }
         if ambiguous && !led {
-            return month == 3 && self.pieces.capital(at) && self.term(at + 1) == Term::Sign(b',') && self.before(at) != Term::Break;
+            return month == 3
+                && self.pieces.capital(at)
+                && self.term(at + 1) == Term::Sign(b',')
+                && self.before(at) != Term::Break;
         }
         // "April Jones", "June Carter": a name goes on with a capital.
         let named = matches!(month, 4 | 5 | 6 | 8) && self.pieces.capital(at + 1) && self.term(at + 1) == Term::Other;
@@ -269,11 +278,18 @@ impl Reader<'_, '_, '_> {
             (Term::Cardinal(n @ 1..=31), Term::Month(_)) => Some((n, at + 1)),
             _ => None,
         })?;
-        if matches!(self.term(next), Term::Of | Term::Sign(b'-')) || self.term(next) == Term::Break && self.pieces.text(next) == "." {
+        if matches!(self.term(next), Term::Of | Term::Sign(b'-'))
+            || self.term(next) == Term::Break && self.pieces.text(next) == "."
+        {
             next += 1;
         }
         let Term::Month(month) = self.term(next) else { return self.day_of_relative_month(day, next) };
-        if month == 5 && !self.pieces.capital(next) || self.pieces.capital(next + 1) && self.term(next + 1) == Term::Other && next == at + 1 && matches!(self.term(at), Term::Ordinal(_)) {
+        if month == 5 && !self.pieces.capital(next)
+            || self.pieces.capital(next + 1)
+                && self.term(next + 1) == Term::Other
+                && next == at + 1
+                && matches!(self.term(at), Term::Ordinal(_))
+        {
             return None;
         }
         let (end, year) = self.year_behind_day(next + 1);
@@ -301,11 +317,18 @@ impl Reader<'_, '_, '_> {
         let text = self.pieces.text(at);
         if text.contains('.') {
             let mut parts = text.split('.').map(str::parse::<u32>);
-            let (Some(Ok(a)), Some(Ok(b)), Some(Ok(c)), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+            let (Some(Ok(a)), Some(Ok(b)), Some(Ok(c)), None) =
+                (parts.next(), parts.next(), parts.next(), parts.next())
             else {
                 return None;
             };
-            let day = if a > 999 { ymd(a, b, c) } else if c > 999 { ymd(c, b, a).or_else(|| ymd(c, a, b)) } else { None };
+            let day = if a > 999 {
+                ymd(a, b, c)
+            } else if c > 999 {
+                ymd(c, b, a).or_else(|| ymd(c, a, b))
+            } else {
+                None
+            };
             return Found::point(at + 1, Point::Day(day?));
         }
         let separator = |at: usize| match (self.term(at), self.pieces.joint(at)) {
@@ -327,7 +350,13 @@ impl Reader<'_, '_, '_> {
             let day = if length == 4 {
                 ymd(first, second, third)
             } else {
-                let year = if digits == 4 { third } else if digits == 2 { full_year(third as i32) as u32 } else { return None };
+                let year = if digits == 4 {
+                    third
+                } else if digits == 2 {
+                    full_year(third as i32) as u32
+                } else {
+                    return None;
+                };
                 ymd(year, first, second).or_else(|| ymd(year, second, first))
             };
             return Found::point(end, Point::Day(day?));
@@ -355,8 +384,9 @@ impl Reader<'_, '_, '_> {
             return Found::point(end, Point::Month { year: Some(second as i32), month: first as u8 });
         }
         let whole = self.pieces.text(second_at).len() <= 2 && length <= 2 && self.ends_number(end);
-        let leads = matches!(self.before(at), Term::On | Term::Weekday(_) | Term::By | Term::Until | Term::From | Term::Since)
-            || self.is_comma(at.wrapping_sub(1)) && matches!(self.term(at.wrapping_sub(2)), Term::Weekday(_));
+        let leads =
+            matches!(self.before(at), Term::On | Term::Weekday(_) | Term::By | Term::Until | Term::From | Term::Since)
+                || self.is_comma(at.wrapping_sub(1)) && matches!(self.term(at.wrapping_sub(2)), Term::Weekday(_));
         if mark == b'/' && whole && leads {
             let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
             return Found::point(end, self.day_point(month.try_into().ok()?, day.try_into().ok()?, None, at, end)?);
@@ -365,7 +395,8 @@ impl Reader<'_, '_, '_> {
     }
 
     fn ends_number(&self, at: usize) -> bool {
-        self.pieces.joint(at) != Joint::Tight || matches!(self.term(at), Term::Break | Term::Sign(b',' | b')' | b';' | b'"'))
+        self.pieces.joint(at) != Joint::Tight
+            || matches!(self.term(at), Term::Break | Term::Sign(b',' | b')' | b';' | b'"'))
     }
 
     /// "1990s", "1970's", "20th century".
@@ -389,7 +420,8 @@ impl Reader<'_, '_, '_> {
     }
 
     fn is_plural(&self, at: usize) -> bool {
-        self.pieces.joint(at) == Joint::Tight && (self.pieces.lower(at) == "s" || self.term(at) == Term::Possessive && self.pieces.lower(at).len() > 1)
+        self.pieces.joint(at) == Joint::Tight
+            && (self.pieces.lower(at) == "s" || self.term(at) == Term::Possessive && self.pieces.lower(at).len() > 1)
     }
 
     /// "'80s" at its apostrophe.
@@ -419,8 +451,11 @@ impl Reader<'_, '_, '_> {
     fn year_alone(&self, at: usize) -> Option<Found> {
         let year = self.four_digits(at).filter(|y| (1500..2100).contains(y))?;
         let next = self.term(at + 1);
-        let tight = self.pieces.joint(at + 1) == Joint::Tight && !matches!(next, Term::Sign(_) | Term::Break | Term::Possessive);
-        let tied = self.is_hyphen(at) && !matches!(self.before(at), Term::Mid | Term::Early | Term::Late) && !matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "pre" | "post" | "then");
+        let tight = self.pieces.joint(at + 1) == Joint::Tight
+            && !matches!(next, Term::Sign(_) | Term::Break | Term::Possessive);
+        let tied = self.is_hyphen(at)
+            && !matches!(self.before(at), Term::Mid | Term::Early | Term::Late)
+            && !matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "pre" | "post" | "then");
         let counts = match next {
             Term::Scale(_) | Term::Units(_) | Term::Group(_) | Term::Filler | Term::Sign(b'%') => true,
             Term::Sign(b':') => self.pieces.joint(at + 2) == Joint::Tight && self.term(at + 2) == Term::Digits,
@@ -448,7 +483,9 @@ impl Reader<'_, '_, '_> {
         if let Some(found) = self.date_behind_weekday(at) {
             return Some(self.with_clock(found));
         }
-        if short && !(self.pieces.capital(at) && matches!(self.before(at), Term::On | Term::Last | Term::Next | Term::This)) {
+        if short
+            && !(self.pieces.capital(at) && matches!(self.before(at), Term::On | Term::Last | Term::Next | Term::This))
+        {
             return None;
         }
         let mut end = at + 1;
@@ -486,7 +523,8 @@ impl Reader<'_, '_, '_> {
                 self.day_before_month(next).or_else(|| self.digits_only(next)).or_else(|| {
                     let (n, end) = self.ordinal(next)?;
                     let published = self.published.filter(|_| (1..=31).contains(&n))?;
-                    let month = add_months(published.with_day(1)?, if u32::from(n) > published.day() + 7 { -1 } else { 0 })?;
+                    let month =
+                        add_months(published.with_day(1)?, if u32::from(n) > published.day() + 7 { -1 } else { 0 })?;
                     Found::point(end, Point::Day(month.with_day(n.into())?))
                 })
             }
@@ -526,5 +564,8 @@ fn full_decade(short: i32) -> i32 {
 /// A plural behind four digits is what they count; a verb is not.
 fn is_counted_noun(word: &str) -> bool {
     word == "people"
-        || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !matches!(word, "does" | "says" | "this" | "less" | "thus" | "always" | "perhaps")
+        || word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !matches!(word, "does" | "says" | "this" | "less" | "thus" | "always" | "perhaps")
 }

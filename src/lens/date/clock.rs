@@ -21,7 +21,8 @@ impl Reader<'_, '_, '_> {
                     // "8.30 pm"
                     let (half, half_end) = self.half_of_day(at + 1)?;
                     let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
-                    return (text.len() >= 4 && hour <= 12 && minute < 60).then(|| (clock_of(hour, minute, None, Some(half)), half_end));
+                    return (text.len() >= 4 && hour <= 12 && minute < 60)
+                        .then(|| (clock_of(hour, minute, None, Some(half)), half_end));
                 }
                 let (hour, digits) = self.pieces.integer(at)?;
                 if digits > 2 {
@@ -34,7 +35,8 @@ impl Reader<'_, '_, '_> {
         };
         let mut minute = None;
         let mut second = None;
-        if self.term(at) == Term::Digits && self.term(end) == Term::Sign(b':') && self.pieces.joint(end) == Joint::Tight {
+        if self.term(at) == Term::Digits && self.term(end) == Term::Sign(b':') && self.pieces.joint(end) == Joint::Tight
+        {
             let (m, digits) = self.pieces.integer(end + 1)?;
             if digits != 2 || m > 59 || hour > 24 || self.pieces.joint(end + 1) != Joint::Tight {
                 return None;
@@ -49,7 +51,10 @@ impl Reader<'_, '_, '_> {
                 second = Some(s as u8);
                 end += 2;
             }
-            if matches!(self.term(end), Term::Sign(b':' | b'.')) && self.pieces.joint(end) == Joint::Tight && self.term(end + 1) == Term::Digits {
+            if matches!(self.term(end), Term::Sign(b':' | b'.'))
+                && self.pieces.joint(end) == Joint::Tight
+                && self.term(end + 1) == Term::Digits
+            {
                 return None;
             }
         }
@@ -116,7 +121,19 @@ impl Reader<'_, '_, '_> {
         if matches!(self.term(next), Term::On | Term::Of) {
             next += 1;
         }
-        if !matches!(self.term(next), Term::Weekday(_) | Term::ShortWeekday(_) | Term::Month(_) | Term::Today | Term::Tomorrow | Term::Yesterday | Term::Next | Term::Last | Term::This | Term::Digits) {
+        if !matches!(
+            self.term(next),
+            Term::Weekday(_)
+                | Term::ShortWeekday(_)
+                | Term::Month(_)
+                | Term::Today
+                | Term::Tomorrow
+                | Term::Yesterday
+                | Term::Next
+                | Term::Last
+                | Term::This
+                | Term::Digits
+        ) {
             return None;
         }
         let found = match self.term(next) {
@@ -124,7 +141,9 @@ impl Reader<'_, '_, '_> {
             _ => self.expression(next)?,
         };
         match found.meaning {
-            Meaning::Point(point @ (Point::Day(_) | Point::DayOf { .. } | Point::Weekday(_))) => Some((found.end, point)),
+            Meaning::Point(point @ (Point::Day(_) | Point::DayOf { .. } | Point::Weekday(_))) => {
+                Some((found.end, point))
+            }
             _ => None,
         }
     }
@@ -237,7 +256,26 @@ fn clock_of(hour: u32, minute: u32, second: Option<u8>, half: Option<Half>) -> C
 fn is_zone(text: &str) -> bool {
     matches!(
         text,
-        "EST" | "EDT" | "ET" | "CST" | "CDT" | "CT" | "MST" | "MDT" | "PST" | "PDT" | "PT" | "GMT" | "BST" | "CET" | "CEST" | "UTC" | "EET" | "IST"
-            | "JST" | "AEST" | "AEDT"
+        "EST"
+            | "EDT"
+            | "ET"
+            | "CST"
+            | "CDT"
+            | "CT"
+            | "MST"
+            | "MDT"
+            | "PST"
+            | "PDT"
+            | "PT"
+            | "GMT"
+            | "BST"
+            | "CET"
+            | "CEST"
+            | "UTC"
+            | "EET"
+            | "IST"
+            | "JST"
+            | "AEST"
+            | "AEDT"
     )
 }

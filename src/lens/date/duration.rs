@@ -44,14 +44,18 @@ impl Reader<'_, '_, '_> {
     pub(super) fn approximate(&self, at: usize) -> Option<Found> {
         let next = match (self.term(at), self.term(at + 1)) {
             (Term::About | Term::Over, _) => at + 1,
-            (Term::Less | Term::Filler, Term::Than) if matches!(self.pieces.lower(at), "more" | "less" | "fewer") => at + 2,
+            (Term::Less | Term::Filler, Term::Than) if matches!(self.pieces.lower(at), "more" | "less" | "fewer") => {
+                at + 2
+            }
             (Term::At, Term::Least) => at + 2,
             (Term::Up, Term::To) => at + 2,
             _ => return None,
         };
         let inner = match self.term(next) {
             Term::A => self.indefinite(next)?,
-            Term::Digits | Term::Cardinal(_) | Term::Scale(_) | Term::Half | Term::Vague(_) | Term::Group(_) => self.counted(next)?,
+            Term::Digits | Term::Cardinal(_) | Term::Scale(_) | Term::Half | Term::Vague(_) | Term::Group(_) => {
+                self.counted(next)?
+            }
             Term::The if self.term(at) == Term::At => self.definite(next)?,
             Term::Noon | Term::Midnight if self.term(at) == Term::About => self.part_of_day(next)?,
             _ => return None,
@@ -143,7 +147,9 @@ impl Reader<'_, '_, '_> {
                     _ => return Some((Some(value), end)),
                 };
                 match count(self, to) {
-                    Some((second, to_end)) if second > value && matches!(self.term(to_end), Term::Unit(_) | Term::Units(_)) => {
+                    Some((second, to_end))
+                        if second > value && matches!(self.term(to_end), Term::Unit(_) | Term::Units(_)) =>
+                    {
                         Some((Some(value), to_end))
                     }
                     _ => Some((Some(value), end)),

@@ -1,9 +1,9 @@
 //! Holidays by name: "Christmas Day", "Thanksgiving", "last Easter".
 
+use super::calendar::day_of_week;
 use super::reader::{Found, Reader};
 use super::tense::Tense;
 use super::value::{Point, add_days};
-use super::calendar::day_of_week;
 use chrono::{Datelike, NaiveDate};
 
 /// When a holiday falls.
@@ -134,7 +134,11 @@ impl Rule {
 
 fn nth_weekday(year: i32, month: u32, weekday: u8, nth: u8) -> Option<NaiveDate> {
     if nth == 0 {
-        let next = if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1)? } else { NaiveDate::from_ymd_opt(year, month + 1, 1)? };
+        let next = if month == 12 {
+            NaiveDate::from_ymd_opt(year + 1, 1, 1)?
+        } else {
+            NaiveDate::from_ymd_opt(year, month + 1, 1)?
+        };
         let last = add_days(next, -1)?;
         let day = day_of_week(last, weekday)?;
         return if day > last { add_days(day, -7) } else { Some(day) };

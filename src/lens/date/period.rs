@@ -43,7 +43,10 @@ impl Reader<'_, '_, '_> {
         if self.term(at + 1) != Term::Half {
             return None;
         }
-        if self.term(at + 2) == Term::Of && self.term(at + 3) == Term::The && self.term(at + 4) == Term::Unit(Unit::Year) {
+        if self.term(at + 2) == Term::Of
+            && self.term(at + 3) == Term::The
+            && self.term(at + 4) == Term::Unit(Unit::Year)
+        {
             return Found::point(at + 5, Point::Half { year: Some(self.published?.year()), half });
         }
         let (end, year) = self.year_behind(at + 2);
@@ -130,10 +133,28 @@ impl Reader<'_, '_, '_> {
                     }
                     _ => {}
                 }
-                let led = matches!(self.before(at), Term::For | Term::In | Term::Within | Term::Over | Term::After | Term::Of)
-                    || matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "took" | "take" | "takes" | "spent" | "spend");
-                let whole = matches!(unit, Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century);
-                (whole && led && self.before(at) != Term::Of || whole && matches!(self.term(next), Term::Of | Term::Later | Term::Before | Term::After) && self.before(at) != Term::The)
+                let led = matches!(
+                    self.before(at),
+                    Term::For | Term::In | Term::Within | Term::Over | Term::After | Term::Of
+                ) || matches!(
+                    at.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
+                    "took" | "take" | "takes" | "spent" | "spend"
+                );
+                let whole = matches!(
+                    unit,
+                    Unit::Minute
+                        | Unit::Hour
+                        | Unit::Day
+                        | Unit::Week
+                        | Unit::Month
+                        | Unit::Year
+                        | Unit::Decade
+                        | Unit::Century
+                );
+                (whole && led && self.before(at) != Term::Of
+                    || whole
+                        && matches!(self.term(next), Term::Of | Term::Later | Term::Before | Term::After)
+                        && self.before(at) != Term::The)
                     .then(|| Found::new(next, Meaning::Length(many)))?
             }
             _ => None,

@@ -135,7 +135,11 @@ impl Reader<'_, '_, '_> {
             | Term::Of
             | Term::Ahead
             | Term::Back => {
-                if self.term(at) == Term::Other { self.rare(at) } else { self.short_decade(at) }
+                if self.term(at) == Term::Other {
+                    self.rare(at)
+                } else {
+                    self.short_decade(at)
+                }
             }
             Term::The => self.definite(at),
             Term::A => self.indefinite(at),

@@ -32,7 +32,9 @@ impl Reader<'_, '_, '_> {
             way = second;
             next += 1;
         }
-        while matches!(self.term(next), Term::Fiscal) || self.term(next) == Term::Filler && self.term(next + 1) != Term::Than {
+        while matches!(self.term(next), Term::Fiscal)
+            || self.term(next) == Term::Filler && self.term(next + 1) != Term::Than
+        {
             next += 1;
         }
         match self.term(next) {
@@ -43,11 +45,13 @@ impl Reader<'_, '_, '_> {
                 let published = self.published?;
                 let point = match way {
                     Way::Last => {
-                        let back = (published.weekday().num_days_from_monday() as i32 - i32::from(day)).rem_euclid(7) + 1;
+                        let back =
+                            (published.weekday().num_days_from_monday() as i32 - i32::from(day)).rem_euclid(7) + 1;
                         add_days(published, -back)?
                     }
                     Way::Next if self::way(self.term(at)) == Some(Way::This) => {
-                        let ahead = 6 - (published.weekday().num_days_from_monday() as i32 - i32::from(day)).rem_euclid(7);
+                        let ahead =
+                            6 - (published.weekday().num_days_from_monday() as i32 - i32::from(day)).rem_euclid(7);
                         add_days(published, ahead.max(1))?
                     }
                     Way::Next => day_of_week(add_days(published, 7)?, day)?,
@@ -56,7 +60,8 @@ impl Reader<'_, '_, '_> {
                 };
                 let mut found = Found { end: next + 1, meaning: Meaning::Point(Point::Day(point)) };
                 if self.is_comma(found.end)
-                    && let Some(date) = self.expression(found.end + 1).filter(|d| matches!(d.as_point(), Some(Point::Day(_))))
+                    && let Some(date) =
+                        self.expression(found.end + 1).filter(|d| matches!(d.as_point(), Some(Point::Day(_))))
                 {
                     found = date;
                 }
@@ -76,7 +81,9 @@ impl Reader<'_, '_, '_> {
                 if term == Term::That {
                     return None;
                 }
-                Some(self.with_clock(Found { end: next + 1, meaning: Meaning::Part(self.shifted(Unit::Day, by), part) }))
+                Some(
+                    self.with_clock(Found { end: next + 1, meaning: Meaning::Part(self.shifted(Unit::Day, by), part) }),
+                )
             }
             Term::Holiday => {
                 let (end, name) = self.holiday_name(next)?;
@@ -151,8 +158,9 @@ impl Reader<'_, '_, '_> {
         let end = unit_at + 1;
         let many = Found::new(end, Meaning::Length(Length::new(None, unit)));
         match term {
-            Term::This => (unit == Unit::Day && self.pieces.lower(at) == "these")
-                .then(|| Found::point(end, Point::Present))?,
+            Term::This => {
+                (unit == Unit::Day && self.pieces.lower(at) == "these").then(|| Found::point(end, Point::Present))?
+            }
             Term::Recent if matches!(unit, Unit::Year | Unit::Day) => Found::point(end, Point::Past),
             Term::Recent => many,
             Term::Coming => Found::point(end, Point::Future),
@@ -181,7 +189,10 @@ impl Reader<'_, '_, '_> {
 
     /// "(the) past three months", "next few days", "last 12 to 18 months".
     fn relative_count(&self, at: usize, count_at: usize) -> Option<Found> {
-        if !matches!(self.term(at), Term::Last | Term::Past | Term::Previous | Term::Next | Term::Coming | Term::Following | Term::Latest) {
+        if !matches!(
+            self.term(at),
+            Term::Last | Term::Past | Term::Previous | Term::Next | Term::Coming | Term::Following | Term::Latest
+        ) {
             return None;
         }
         let (length, end) = self.length(count_at)?;
@@ -281,7 +292,9 @@ impl Reader<'_, '_, '_> {
         }
         let inner = match self.term(next) {
             // "the end of the year": this one.
-            Term::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)) => {
+            Term::Unit(
+                unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
+            ) => {
                 if unit == Unit::Quarter {
                     return self.quarter_found(next + 1, 0);
                 }
@@ -315,8 +328,15 @@ impl Reader<'_, '_, '_> {
     pub(super) fn definite(&self, at: usize) -> Option<Found> {
         let next = at + 1;
         match self.term(next) {
-            Term::Last | Term::Past | Term::Previous | Term::Next | Term::Coming | Term::Following | Term::Current
-            | Term::Latest | Term::Same => {
+            Term::Last
+            | Term::Past
+            | Term::Previous
+            | Term::Next
+            | Term::Coming
+            | Term::Following
+            | Term::Current
+            | Term::Latest
+            | Term::Same => {
                 if let Some(found) = self.relative(next).filter(|f| f.as_point() != Some(Point::Present)) {
                     return Some(found);
                 }
@@ -345,7 +365,9 @@ impl Reader<'_, '_, '_> {
             return Some(found);
         }
         match self.pieces.lower(next) {
-            "near" | "foreseeable" | "distant" if self.term(next + 1) == Term::Future => Found::point(next + 2, Point::Future),
+            "near" | "foreseeable" | "distant" if self.term(next + 1) == Term::Future => {
+                Found::point(next + 2, Point::Future)
+            }
             "comparable" | "corresponding" => {
                 if self.term(next + 1) == Term::Unit(Unit::Year) {
                     return self.bare_unit(next + 1);
@@ -427,9 +449,10 @@ impl Reader<'_, '_, '_> {
                 && matches!(self.term(end), Term::Break | Term::Sign(_) | Term::And)
             {
                 let published = self.published?;
-                let point = published.with_day(n.into()).filter(|d| *d <= published).or_else(|| {
-                    super::value::add_months(published.with_day(1)?, -1)?.with_day(n.into())
-                })?;
+                let point = published
+                    .with_day(n.into())
+                    .filter(|d| *d <= published)
+                    .or_else(|| super::value::add_months(published.with_day(1)?, -1)?.with_day(n.into()))?;
                 return Found::point(end, Point::Day(point));
             }
             return None;
@@ -450,7 +473,10 @@ impl Reader<'_, '_, '_> {
         }
         // "three times a week", "$5 a day": how often.
         let rate = matches!(self.before(at), Term::Digits | Term::Scale(_) | Term::Once | Term::Cardinal(_))
-            || matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "times" | "dollars" | "cents" | "barrels" | "tons" | "tonnes" | "people");
+            || matches!(
+                at.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
+                "times" | "dollars" | "cents" | "barrels" | "tons" | "tonnes" | "people"
+            );
         if rate && end == at + 2 {
             return Found::new(end, Meaning::Set(length.value()));
         }

@@ -20,9 +20,7 @@ impl Reader<'_, '_, '_> {
                 Found::new(next + 2, Meaning::Set(Length::new(Some(1.0), unit).value()))
             }
             Term::Every => match self.term(next) {
-                Term::Unit(unit) => {
-                    Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), unit).value()))
-                }
+                Term::Unit(unit) => Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), unit).value())),
                 Term::Weekday(day) => Some(self.on_weekdays(next + 1, day)),
                 Term::Month(month) => Found::new(next + 1, Meaning::Set(format!("XXXX-{month:02}"))),
                 Term::Season(season) => Found::new(next + 1, Meaning::Set(format!("XXXX-{}", season.code()))),

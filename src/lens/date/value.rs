@@ -8,16 +8,37 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 pub(super) enum Point {
     Day(NaiveDate),
     /// A day whose year or month is not known.
-    DayOf { month: Option<u8>, day: u8 },
+    DayOf {
+        month: Option<u8>,
+        day: u8,
+    },
     /// A weekday with nothing to count from; 1 is Monday.
     Weekday(u8),
-    Month { year: Option<i32>, month: u8 },
+    Month {
+        year: Option<i32>,
+        month: u8,
+    },
     /// ISO week.
-    Week { year: i32, week: u32 },
-    Weekend { year: i32, week: u32 },
-    Quarter { year: Option<i32>, quarter: u8 },
-    Half { year: Option<i32>, half: u8 },
-    Season { year: Option<i32>, season: Season },
+    Week {
+        year: i32,
+        week: u32,
+    },
+    Weekend {
+        year: i32,
+        week: u32,
+    },
+    Quarter {
+        year: Option<i32>,
+        quarter: u8,
+    },
+    Half {
+        year: Option<i32>,
+        half: u8,
+    },
+    Season {
+        year: Option<i32>,
+        season: Season,
+    },
     Year(i32),
     /// The year without its last digit.
     Decade(i32),

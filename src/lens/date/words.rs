@@ -205,12 +205,12 @@ pub(in crate::lens) fn term(word: &str) -> Term {
 }
 
 use Term::{
-    A, About, After, Age, Ago, Ahead, Am, And, At, Back, Before, Between, By, Cardinal, Coming, Current, During, Earlier,
-    Early, Edge, Every, Filler, Fiscal, Following, For, From, Future, FutureAdverb, Group, Half, Halves, Holiday, In, Last,
-    Late, Later, Latest, Least, Less, Long, Mid, Midnight, Next, Noon, Now, Oclock, Often, Of, Old, On, Once, Or, Ordinal,
-    OrdinalScale, Over, Parts, Past, PastAdverb, Period, Pm, Point, PresentAdverb, Previous, Recent, Same, Scale, Second,
-    ShortWeekday, Since, Than, That, The, This, To, Today, Tomorrow, Tonight, Units, Until, Up, Weekday, Weekdays, Within,
-    Yesterday,
+    A, About, After, Age, Ago, Ahead, Am, And, At, Back, Before, Between, By, Cardinal, Coming, Current, During,
+    Earlier, Early, Edge, Every, Filler, Fiscal, Following, For, From, Future, FutureAdverb, Group, Half, Halves,
+    Holiday, In, Last, Late, Later, Latest, Least, Less, Long, Mid, Midnight, Next, Noon, Now, Oclock, Of, Often, Old,
+    On, Once, Or, Ordinal, OrdinalScale, Over, Parts, Past, PastAdverb, Period, Pm, Point, PresentAdverb, Previous,
+    Recent, Same, Scale, Second, ShortWeekday, Since, Than, That, The, This, To, Today, Tomorrow, Tonight, Units,
+    Until, Up, Weekday, Weekdays, Within, Yesterday,
 };
 
 static TERMS: phf::Map<&'static str, Term> = phf::phf_map! {

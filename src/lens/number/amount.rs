@@ -17,7 +17,9 @@ pub(in crate::lens) struct Amount {
 /// The amount that begins at piece `at`. "a" and "half" begin one only before a word of number.
 pub(in crate::lens) fn parse(pieces: &Pieces, at: usize) -> Option<Amount> {
     match pieces.term(at) {
-        Term::Glyph => Some(Amount { value: glyph(pieces.lower(at))?, end: at + 1, fraction: true }).map(|a| scaled(pieces, a)),
+        Term::Glyph => {
+            Some(Amount { value: glyph(pieces.lower(at))?, end: at + 1, fraction: true }).map(|a| scaled(pieces, a))
+        }
         Term::Half => half(pieces, at),
         Term::A => match pieces.term(at + 1) {
             Term::Scale(_) | Term::Group(_) => cardinal(pieces, at),
@@ -297,9 +299,7 @@ pub(super) fn ratio(pieces: &Pieces, at: usize) -> Option<f64> {
 
 fn scaled(pieces: &Pieces, amount: Amount) -> Amount {
     match pieces.term(amount.end) {
-        Term::Scale(power) => {
-            Amount { value: amount.value * ten_to(power), end: amount.end + 1, fraction: false }
-        }
+        Term::Scale(power) => Amount { value: amount.value * ten_to(power), end: amount.end + 1, fraction: false },
         _ => amount,
     }
 }

@@ -56,9 +56,7 @@ mod tests {
         let passage = Passage::from_text(text);
         let document = Document::new(&passage, None);
         let dates = crate::lens::date::find(&document);
-        let show = |n: &Number| {
-            format!("{} = {} {}", n.span.of(text), n.value, n.unit.as_deref().unwrap_or("-"))
-        };
+        let show = |n: &Number| format!("{} = {} {}", n.span.of(text), n.value, n.unit.as_deref().unwrap_or("-"));
         find(&document, &dates).iter().map(show).collect()
     }
 

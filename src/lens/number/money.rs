@@ -9,7 +9,8 @@ pub(super) fn before(pieces: &Pieces, at: usize) -> Option<(usize, &'static str,
     if let Term::Sign(_) = pieces.term(at) {
         let code = match pieces.text(at) {
             "$" => {
-                let prefix = at.checked_sub(1).filter(|_| pieces.joint(at) == Joint::Tight).map_or("", |b| pieces.lower(b));
+                let prefix =
+                    at.checked_sub(1).filter(|_| pieces.joint(at) == Joint::Tight).map_or("", |b| pieces.lower(b));
                 if let Some(&code) = DOLLARS.get(prefix.trim_end_matches('.')) {
                     return Some((at - 1, code, at + 1));
                 }

@@ -140,7 +140,9 @@ impl Reader<'_, '_, '_> {
             amount.end += 1;
         }
         let negative = start.checked_sub(1).is_some_and(|b| {
-            self.term(b) == Term::Sign(b'-') && self.pieces.joint(start) == Joint::Tight && self.pieces.joint(b) == Joint::Spaced
+            self.term(b) == Term::Sign(b'-')
+                && self.pieces.joint(start) == Joint::Tight
+                && self.pieces.joint(b) == Joint::Spaced
         });
         let value = if negative { -amount.value } else { amount.value };
         Some(Found { start, end: amount.end, value, kind: NumberKind::Money, unit: Some(code) })
@@ -155,16 +157,25 @@ impl Reader<'_, '_, '_> {
         let tied = match joint {
             Joint::Spaced => false,
             Joint::Hyphen => true,
-            Joint::Tight => matches!(self.before(at), Term::Other | Term::Digits | Term::Sign(b':' | b'/' | b'#' | b'.' | b'=' | b'&')),
+            Joint::Tight => matches!(
+                self.before(at),
+                Term::Other | Term::Digits | Term::Sign(b':' | b'/' | b'#' | b'.' | b'=' | b'&')
+            ),
         };
         let next = self.term(at + 1);
         let goes_on = match (next, self.pieces.joint(at + 1)) {
             (Term::Digits, Joint::Hyphen) => !self.ends_in_unit(at + 1),
             (Term::Sign(b':'), Joint::Tight) => true,
-            (Term::Sign(b'/'), Joint::Tight) => self.term(at + 2) == Term::Digits && amount::ratio(self.pieces, at).is_none(),
+            (Term::Sign(b'/'), Joint::Tight) => {
+                self.term(at + 2) == Term::Digits && amount::ratio(self.pieces, at).is_none()
+            }
             (Term::Other, Joint::Tight) => {
                 let word = self.pieces.lower(at + 1);
-                unit::read(self.pieces, at + 1).is_none() && money::short_scale(self.pieces, at + 1).is_none() && money::behind(self.pieces, at + 1, false).is_none() && word != "yo" && word != "x"
+                unit::read(self.pieces, at + 1).is_none()
+                    && money::short_scale(self.pieces, at + 1).is_none()
+                    && money::behind(self.pieces, at + 1, false).is_none()
+                    && word != "yo"
+                    && word != "x"
             }
             _ => false,
         };
@@ -174,7 +185,9 @@ impl Reader<'_, '_, '_> {
     /// Whether the digits at piece `at` close a range with a unit: "10-15 percent".
     fn ends_in_unit(&self, at: usize) -> bool {
         amount::parse(self.pieces, at).is_some_and(|a| {
-            self.is_percent(a.end).is_some() || unit::read(self.pieces, a.end).is_some() || matches!(self.term(a.end - 1), Term::Scale(_))
+            self.is_percent(a.end).is_some()
+                || unit::read(self.pieces, a.end).is_some()
+                || matches!(self.term(a.end - 1), Term::Scale(_))
         })
     }
 
@@ -183,9 +196,15 @@ impl Reader<'_, '_, '_> {
         let next = self.term(amount.end);
         match self.term(at) {
             Term::Cardinal(1) if amount.end == at + 1 => {
-                let leads = matches!(self.before(at), Term::The | Term::This | Term::That | Term::Every | Term::Same | Term::Next | Term::Coming)
-                    || matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "no" | "which" | "any" | "only" | "another" | "good" | "big" | "loved");
-                let noun = matches!(next, Term::Last | Term::Filler) || next == Term::Other && !is_behind_pronoun(self.pieces.lower(amount.end));
+                let leads = matches!(
+                    self.before(at),
+                    Term::The | Term::This | Term::That | Term::Every | Term::Same | Term::Next | Term::Coming
+                ) || matches!(
+                    at.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
+                    "no" | "which" | "any" | "only" | "another" | "good" | "big" | "loved"
+                );
+                let noun = matches!(next, Term::Last | Term::Filler)
+                    || next == Term::Other && !is_behind_pronoun(self.pieces.lower(amount.end));
                 !leads && noun
             }
             Term::Half if amount.end == at + 1 => self.before(at) == Term::Than || next == Term::Of,
@@ -232,7 +251,9 @@ impl Reader<'_, '_, '_> {
             return self.with_small_change(Found { start, end, value, kind: NumberKind::Money, unit: Some(code) });
         }
         let counted = self.term(end + 1) == Term::Other && !self.pieces.capital(end + 1);
-        let million = self.pieces.lower(end) == "m" && self.pieces.joint(end) == Joint::Tight && (counted || self.pieces.text(end) == "M");
+        let million = self.pieces.lower(end) == "m"
+            && self.pieces.joint(end) == Joint::Tight
+            && (counted || self.pieces.text(end) == "M");
         if !million && let Some((unit, end)) = unit::read(self.pieces, end) {
             return self.with_smaller_unit(Found { start, end, value, kind: NumberKind::Quantity, unit: Some(unit) });
         }
@@ -330,5 +351,27 @@ fn begins(term: Term) -> bool {
 
 /// Words that follow the pronoun "one", never the number.
 fn is_behind_pronoun(word: &str) -> bool {
-    matches!(word, "another" | "is" | "who" | "whose" | "which" | "you" | "he" | "she" | "they" | "we" | "i" | "does" | "has" | "as" | "if" | "else" | "but" | "where" | "when" | "with")
+    matches!(
+        word,
+        "another"
+            | "is"
+            | "who"
+            | "whose"
+            | "which"
+            | "you"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "does"
+            | "has"
+            | "as"
+            | "if"
+            | "else"
+            | "but"
+            | "where"
+            | "when"
+            | "with"
+    )
 }

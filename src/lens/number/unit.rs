@@ -15,7 +15,8 @@ pub(super) fn read(pieces: &Pieces, at: usize) -> Option<(&'static str, usize)> 
         "square" | "sq" => return Some((*SQUARE.get(pieces.lower(at + 1).trim_end_matches('.'))?, at + 2)),
         "cubic" | "cu" => return Some((*CUBIC.get(pieces.lower(at + 1).trim_end_matches('.'))?, at + 2)),
         "metric" => {
-            return matches!(pieces.lower(at + 1), "ton" | "tons" | "tonne" | "tonnes").then_some(("metric ton", at + 2));
+            return matches!(pieces.lower(at + 1), "ton" | "tons" | "tonne" | "tonnes")
+                .then_some(("metric ton", at + 2));
         }
         "light" => return pieces.lower(at + 1).starts_with("year").then_some(("light year", at + 2)),
         "degrees" | "degree" | "°" | "º" => {
