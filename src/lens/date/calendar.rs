@@ -108,10 +108,10 @@ impl Reader<'_, '_, '_> {
         {
             return (next + 2, Some(full_year(short as i32)));
         }
-        if next == at || self.term(at) == Term::Of {
-            if let Some((end, year)) = self.relative_year(at) {
-                return (end, Some(year));
-            }
+        if (next == at || self.term(at) == Term::Of)
+            && let Some((end, year)) = self.relative_year(at)
+        {
+            return (end, Some(year));
         }
         (at, None)
     }
@@ -153,7 +153,7 @@ impl Reader<'_, '_, '_> {
                 match self.term(at + 2) {
                     Term::Cardinal(ones @ 1..=9) if tens >= 20 || tens == 0 => Some((base + i32::from(ones), at + 3)),
                     Term::Unit(_) | Term::Units(_) | Term::Scale(_) => None,
-                    _ if tens >= 10 && century != 20 || tens >= 10 && tens < 30 => Some((base, at + 2)),
+                    _ if tens >= 10 && (century != 20 || tens < 30) => Some((base, at + 2)),
                     _ => None,
                 }
             }
@@ -187,7 +187,7 @@ impl Reader<'_, '_, '_> {
         }
         // "April Jones", "June Carter": a name goes on with a capital.
         let named = matches!(month, 4 | 5 | 6 | 8) && self.pieces.capital(at + 1) && self.term(at + 1) == Term::Other;
-        !(named && !led)
+        led || !named
     }
 
     /// Whether a word that leads dates stands before piece `at`.

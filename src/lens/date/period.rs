@@ -133,13 +133,11 @@ impl Reader<'_, '_, '_> {
                     }
                     _ => {}
                 }
-                let led = matches!(
-                    self.before(at),
-                    Term::For | Term::In | Term::Within | Term::Over | Term::After | Term::Of
-                ) || matches!(
-                    at.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
-                    "took" | "take" | "takes" | "spent" | "spend"
-                );
+                let led = matches!(self.before(at), Term::For | Term::In | Term::Within | Term::Over | Term::After)
+                    || matches!(
+                        at.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
+                        "took" | "take" | "takes" | "spent" | "spend"
+                    );
                 let whole = matches!(
                     unit,
                     Unit::Minute
@@ -151,11 +149,9 @@ impl Reader<'_, '_, '_> {
                         | Unit::Decade
                         | Unit::Century
                 );
-                (whole && led && self.before(at) != Term::Of
-                    || whole
-                        && matches!(self.term(next), Term::Of | Term::Later | Term::Before | Term::After)
-                        && self.before(at) != Term::The)
-                    .then(|| Found::new(next, Meaning::Length(many)))?
+                let leads = matches!(self.term(next), Term::Of | Term::Later | Term::Before | Term::After);
+                let bare = !matches!(self.before(at), Term::The | Term::Digits | Term::Cardinal(_) | Term::Scale(_));
+                (whole && bare && (led || leads)).then(|| Found::new(next, Meaning::Length(many)))?
             }
             _ => None,
         }
@@ -168,7 +164,7 @@ impl Reader<'_, '_, '_> {
         if year.is_none() {
             let verb = matches!(season, Season::Spring | Season::Fall);
             let led = matches!(self.before(at), Term::In | Term::During | Term::Since | Term::By | Term::Until);
-            if verb && !led || !led && season != Season::Summer {
+            if !led && (verb || season != Season::Summer) {
                 return None;
             }
         }
