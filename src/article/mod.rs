@@ -1,5 +1,10 @@
 //! Blocks → headline, byline, body, caption, furniture; the publication date.
 
+mod block;
+mod hint;
+mod phrase;
+mod story;
+
 use crate::Options;
 use crate::page::Page;
 use crate::text::Passage;
@@ -79,12 +84,19 @@ impl Article {
 /// Takes a page apart.
 ///
 /// # Errors
-/// [`Unreadable`] where there is no text to read or it is not in English.
+/// [`Unreadable::NoArticle`] where there is no story to read.
 pub fn parse(page: &Page, _options: &Options) -> Result<Article, Unreadable> {
-    let roles = vec![Role::Body; page.blocks.len()];
-    let body = Passage::from_blocks(page.blocks.iter().enumerate().map(|(i, b)| (i as u32, b.text.as_str())));
+    let sensed = story::Sensed::new(page);
+    let roles = sensed.roles(None);
+    let body = passage(page, &roles, Role::Body);
     if body.text.is_empty() {
         return Err(Unreadable::NoArticle);
     }
-    Ok(Article { roles, headline: Passage::default(), body, published: None })
+    Ok(Article { headline: passage(page, &roles, Role::Headline), roles, body, published: None })
+}
+
+/// The blocks of one role as one text.
+fn passage(page: &Page, roles: &[Role], role: Role) -> Passage {
+    let blocks = page.blocks.iter().zip(roles).enumerate().filter(|(_, (_, r))| **r == role);
+    Passage::from_blocks(blocks.map(|(index, (block, _))| (index as u32, block.text.as_str())))
 }
