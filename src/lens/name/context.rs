@@ -1,0 +1,128 @@
+//! What the whole document tells about a capital letter: whether the word is also written small, and which sentences are headings.
+
+use crate::text::{Document, Sentence, TokenKind};
+use std::collections::HashMap;
+
+/// How a word is written across the document.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Seen {
+    /// Capitalised in the middle of a sentence that is no heading.
+    pub inside: u32,
+    /// In small letters.
+    pub small: u32,
+}
+
+/// How a sentence is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Capital letters mean names.
+    Prose,
+    /// Most words are capitalised.
+    Heading,
+    /// Most words are in capitals throughout.
+    Shouted,
+}
+
+/// Counts over the whole document.
+pub(super) struct Context<'d> {
+    seen: HashMap<&'d str, Seen>,
+    /// One a sentence.
+    pub styles: Vec<Style>,
+}
+
+impl<'d> Context<'d> {
+    pub fn new(document: &'d Document) -> Self {
+        let mut context =
+            Self { seen: HashMap::new(), styles: document.sentences.iter().map(|s| style(document, s)).collect() };
+        let mut filter = Filter::default();
+        for (sentence, &style) in document.sentences.iter().zip(&context.styles) {
+            let mut opening = true;
+            for index in sentence.tokens.range() {
+                let Some(token) = document.tokens.get(index) else { continue };
+                if token.kind != TokenKind::Word {
+                    opening |= token.kind == TokenKind::Quote || document.word(index) == ":";
+                    continue;
+                }
+                if token.capitalized {
+                    let lower = document.lower(index);
+                    filter.add(lower);
+                    let seen = context.seen.entry(lower).or_default();
+                    seen.inside += u32::from(!opening && style == Style::Prose);
+                }
+                opening = false;
+            }
+        }
+        for (index, token) in document.tokens.iter().enumerate() {
+            if token.kind == TokenKind::Word && !token.capitalized {
+                let word = document.word(index);
+                if filter.may_hold(word)
+                    && let Some(seen) = context.seen.get_mut(word)
+                {
+                    seen.small += 1;
+                }
+            }
+        }
+        context
+    }
+
+    /// How a word, given in small letters, is written across the document.
+    pub fn seen(&self, lower: &str) -> Seen {
+        self.seen.get(lower).copied().unwrap_or_default()
+    }
+}
+
+/// Fewest words that make a sentence's capital letters suspicious.
+const MIN_WORDS: usize = 4;
+
+fn style(document: &Document, sentence: &Sentence) -> Style {
+    let (mut words, mut capitalized, mut shouted) = (0, 0, 0);
+    // A heading seldom ends in a full stop.
+    let ends_in_stop = sentence.span.of(document.text).ends_with(['.', '"', '”']);
+    for index in sentence.tokens.range() {
+        let Some(token) = document.tokens.get(index).filter(|t| t.kind == TokenKind::Word) else { continue };
+        let word = document.word(index);
+        // Headings leave short words small.
+        if word.len() < 4 && !token.capitalized {
+            continue;
+        }
+        words += 1;
+        capitalized += usize::from(token.capitalized);
+        shouted += usize::from(word.len() > 1 && !word.contains('.') && !word.chars().any(char::is_lowercase));
+    }
+    if words >= 3 && shouted * 10 >= words * 7 {
+        Style::Shouted
+    } else if words >= MIN_WORDS && capitalized * 100 >= words * if ends_in_stop { 95 } else { 75 } {
+        Style::Heading
+    } else {
+        Style::Prose
+    }
+}
+
+/// A small set that may say yes too often but never no too often: most small words are turned away without a look-up.
+struct Filter([u64; 128]);
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self([0; 128])
+    }
+}
+
+impl Filter {
+    fn place(word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+        let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
+        let sum = u32::from(first) * 31 + u32::from(middle) * 1009 + u32::from(last) * 7919 + bytes.len() as u32 * 131;
+        (sum as usize / 64 % 128, 1 << (sum % 64))
+    }
+
+    fn add(&mut self, word: &str) {
+        let (cell, bit) = Self::place(word);
+        self.0[cell] |= bit;
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (cell, bit) = Self::place(word);
+        self.0[cell] & bit != 0
+    }
+}

@@ -1,0 +1,335 @@
+//! **Names**: people, organisations and places, with every alias linked.
+//!
+//! A name is marked without its title, article or possessive ending, and every mention points to one entry: "Ann Low",
+//! "Mayor Low" and "Low"; "Harbour Watch (HW)" and "HW"; "U.S." and "United States"; "Soleimani" and "Suleimani".
+//!
+//! Not marked: peoples and nationalities, months and weekdays, events, laws, works and products, titles without a bearer, and words
+//! that are capitalised only because a sentence or a heading begins.
+//!
+//! Three examples: "[Ann Low], the mayor of [Hull]"; "[Acme Holdings Inc.] fell, and [Acme] said"; "[U.S.] President [Donald Trump]".
+//!
+//! A first pass collects runs of capitalised words and weighs what each run's own words and neighbours say of its kind; a second lets the
+//! whole document decide, since one plain mention settles all others (one sense per discourse: Gale, Church and Yarowsky 1992).
+
+mod alias;
+mod candidate;
+mod context;
+mod gazetteer;
+mod kind;
+mod role;
+mod spelling;
+#[cfg(test)]
+mod tests;
+
+use crate::reading::Confidence;
+use crate::text::{ByteSpan, Document, TokenSpan};
+use candidate::Candidate;
+use context::{Context, Style};
+use gazetteer::Traits;
+use kind::Evidence;
+use std::collections::HashMap;
+
+/// A person, organisation or place of the story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// What it is.
+    pub kind: NameKind,
+    /// Its fullest form in the story, without titles.
+    pub full: String,
+    /// Every mention, by rising start: the name without titles, articles or possessive endings.
+    pub mentions: Vec<ByteSpan>,
+    /// The role the story gives at the first mention ("chairman of the Joint Chiefs of Staff").
+    pub role: Option<String>,
+    /// The pronoun a person takes, where a title or the given name tells.
+    pub gender: Option<Gender>,
+    /// How sure it is that this is a name of this kind.
+    pub confidence: Confidence,
+}
+
+/// The kind of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A company, institution, party, newspaper.
+    Organization,
+    /// A country, city, region, building or other place.
+    Place,
+}
+
+/// The pronoun that a title or given name calls for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "She".
+    Female,
+    /// "He".
+    Male,
+}
+
+/// Looks up which name is mentioned where.
+#[derive(Debug, Clone)]
+pub struct Mentions {
+    /// (mention, index of its name), by rising start, without overlap.
+    rows: Vec<(ByteSpan, usize)>,
+}
+
+impl Mentions {
+    /// The mentions of all names.
+    pub fn new(names: &[Name]) -> Self {
+        let mut rows: Vec<_> =
+            names.iter().enumerate().flat_map(|(index, name)| name.mentions.iter().map(move |&m| (m, index))).collect();
+        rows.sort_by_key(|(span, _)| span.start);
+        Self { rows }
+    }
+
+    /// The mention that holds a byte, and the index of its name.
+    pub fn at(&self, byte: u32) -> Option<(ByteSpan, usize)> {
+        let after = self.rows.partition_point(|(span, _)| span.start <= byte);
+        self.rows.get(after.checked_sub(1)?).copied().filter(|(span, _)| span.holds(byte))
+    }
+
+    /// The mentions that lie wholly inside a span, by rising start, each with the index of its name.
+    pub fn within(&self, span: ByteSpan) -> impl Iterator<Item = (ByteSpan, usize)> {
+        let first = self.rows.partition_point(|(mention, _)| mention.start < span.start);
+        self.rows[first..]
+            .iter()
+            .copied()
+            .take_while(move |(m, _)| m.start < span.end)
+            .filter(move |(m, _)| m.end <= span.end)
+    }
+}
+
+/// One place where a name stands.
+#[derive(Debug, Clone)]
+struct Mention {
+    tokens: TokenSpan,
+    kind: NameKind,
+    title: Option<TokenSpan>,
+    /// The fullest form of a known name.
+    known: Option<&'static str>,
+    gender: Option<Gender>,
+    confidence: Confidence,
+}
+
+/// Least evidence for a name to be marked.
+const THRESHOLD: f32 = 0.9;
+
+/// Finds the names of a document, by the start of their first mention.
+pub fn find(document: &Document) -> Vec<Name> {
+    let context = Context::new(document);
+    let mut candidates = Vec::new();
+    for (sentence, &style) in document.sentences.iter().zip(&context.styles) {
+        if style == Style::Prose {
+            candidate::collect(document, &context, sentence, &mut candidates);
+        }
+    }
+    let mut mentions = decide(document, &context, &candidates);
+    add_headings(document, &context, &mut mentions);
+    mentions.sort_by_key(|m| m.tokens.start);
+    alias::group(document, &mentions).into_iter().filter_map(|rows| entry(document, &mentions, &rows)).collect()
+}
+
+/// What the whole document says about one way of writing.
+#[derive(Debug, Clone, Copy, Default)]
+struct Vote {
+    words: Evidence,
+    neighbours: Evidence,
+    count: u32,
+}
+
+fn decide(document: &Document, context: &Context, candidates: &[Candidate]) -> Vec<Mention> {
+    let mut votes: HashMap<&str, Vote> = HashMap::new();
+    let own: Vec<Option<Evidence>> = candidates.iter().map(|c| kind::from_words(document, context, c)).collect();
+    for (candidate, words) in candidates.iter().zip(&own) {
+        let Some(words) = words else { continue };
+        let vote = votes.entry(document.slice(candidate.tokens)).or_default();
+        vote.words.person = vote.words.person.max(words.person);
+        vote.words.organization = vote.words.organization.max(words.organization);
+        vote.words.place = vote.words.place.max(words.place);
+        vote.neighbours.add(kind::from_neighbours(document, candidate));
+        vote.count += 1;
+    }
+    let parts = Parts::new(document, candidates, &votes);
+    candidates
+        .iter()
+        .zip(&own)
+        .filter(|(_, own)| own.is_some())
+        .filter_map(|(candidate, _)| {
+            let vote = votes.get(document.slice(candidate.tokens))?;
+            let mut sum = vote.total();
+            sum.add(parts.support(document, candidate));
+            let (kind, score, lead) = sum.best();
+            (score >= THRESHOLD).then(|| Mention {
+                tokens: candidate.tokens,
+                kind,
+                title: candidate.title,
+                known: candidate
+                    .known
+                    .filter(|e| e.traits.has(Traits::PLACE.and(Traits::ORGANIZATION)))
+                    .map(|e| e.full),
+                gender: gender(document, candidate).filter(|_| kind == NameKind::Person),
+                confidence: confidence(score.min(lead + 1.0)),
+            })
+        })
+        .collect()
+}
+
+impl Vote {
+    fn total(self) -> Evidence {
+        let share = 1.0 / (self.count.max(1) as f32).sqrt();
+        let mut sum = self.words;
+        sum.add(Evidence {
+            person: self.neighbours.person * share,
+            organization: self.neighbours.organization * share,
+            place: self.neighbours.place * share,
+        });
+        sum
+    }
+}
+
+/// The words that fuller names of the document are made of.
+struct Parts<'d> {
+    surnames: HashMap<&'d str, f32>,
+    openings: HashMap<&'d str, f32>,
+}
+
+impl<'d> Parts<'d> {
+    fn new(document: &'d Document, candidates: &[Candidate], votes: &HashMap<&str, Vote>) -> Self {
+        let mut parts = Self { surnames: HashMap::new(), openings: HashMap::new() };
+        for candidate in candidates.iter().filter(|c| c.units >= 2) {
+            let Some(vote) = votes.get(document.slice(candidate.tokens)) else { continue };
+            let (kind, score, _) = vote.total().best();
+            if score < THRESHOLD {
+                continue;
+            }
+            let first = document.word(candidate.tokens.start as usize);
+            let last = document.word(candidate.tokens.end as usize - 1);
+            match kind {
+                NameKind::Person => {
+                    let best = parts.surnames.entry(last).or_default();
+                    *best = best.max(score.min(3.0));
+                    let best = parts.surnames.entry(first).or_default();
+                    *best = best.max(score.min(3.0) * 0.6);
+                }
+                NameKind::Organization => {
+                    let best = parts.openings.entry(first).or_default();
+                    *best = best.max(score.min(2.0));
+                }
+                NameKind::Place => {}
+            }
+        }
+        parts
+    }
+
+    fn support(&self, document: &Document, candidate: &Candidate) -> Evidence {
+        let mut sum = Evidence::default();
+        if candidate.units != 1 || candidate.known.is_some_and(|e| e.traits.has(Traits::PLACE)) {
+            return sum;
+        }
+        let word = document.slice(candidate.tokens);
+        sum.person = self.surnames.get(word).copied().unwrap_or_default();
+        if candidate.known.is_none() {
+            sum.organization = self.openings.get(word).map_or(0.0, |s| s * 0.8);
+        }
+        sum
+    }
+}
+
+/// In headings and shouted lines only names that prose has shown, or that are known, count.
+fn add_headings(document: &Document, context: &Context, mentions: &mut Vec<Mention>) {
+    const LONGEST: usize = 6;
+    let mut shown: HashMap<String, (NameKind, Option<&'static str>)> = HashMap::new();
+    for mention in mentions.iter() {
+        let key = document.slice(mention.tokens).to_lowercase();
+        shown.entry(key).or_insert((mention.kind, mention.known));
+    }
+    for (sentence, &style) in document.sentences.iter().zip(&context.styles) {
+        if style == Style::Prose {
+            continue;
+        }
+        let (mut at, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        while at < end {
+            let mut found = None;
+            if candidate::is_name_word(document, at) {
+                for stop in at + 1..=end.min(at + LONGEST) {
+                    let tokens = TokenSpan::from_range(at..stop);
+                    let text = document.slice(tokens);
+                    let row = shown.get(&text.to_lowercase()).copied().or_else(|| known(text, stop - at));
+                    if let Some((kind, known)) = row {
+                        found = Some(Mention { tokens, kind, title: None, known, gender: None, confidence: 0.8 });
+                    }
+                }
+            }
+            at = found.as_ref().map_or(at + 1, |m| m.tokens.end as usize);
+            mentions.extend(found);
+        }
+    }
+}
+
+fn known(text: &str, words: usize) -> Option<(NameKind, Option<&'static str>)> {
+    let entry = gazetteer::look_up(text)?;
+    let doubtful = Traits::GIVEN
+        .and(Traits::EVERYDAY)
+        .and(Traits::COMMON)
+        .and(Traits::FUNCTION)
+        .and(Traits::HEAD)
+        .and(Traits::NATIONALITY);
+    if words == 1 && entry.traits.has(doubtful) {
+        return None;
+    }
+    if entry.traits.has(Traits::PLACE) {
+        Some((NameKind::Place, Some(entry.full)))
+    } else if entry.traits.has(Traits::ORGANIZATION) {
+        Some((NameKind::Organization, Some(entry.full)))
+    } else {
+        None
+    }
+}
+
+fn is_person(mention: &Mention) -> bool {
+    mention.kind == NameKind::Person
+}
+
+fn gender(document: &Document, candidate: &Candidate) -> Option<Gender> {
+    let title = candidate.title.map_or("", |t| document.word(t.end as usize - 1));
+    match title {
+        "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" | "Duke" | "Baron" | "Congressman" | "Chairman"
+        | "Father" | "Brother" => {
+            return Some(Gender::Male);
+        }
+        "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Duchess" | "Baroness"
+        | "Congresswoman" | "Chairwoman" | "Spokeswoman" | "Sister" | "Mother" => return Some(Gender::Female),
+        _ => {}
+    }
+    if candidate.units < 2 && candidate.title.is_some() {
+        return None;
+    }
+    if candidate.first.has(Traits::MALE) {
+        Some(Gender::Male)
+    } else if candidate.first.has(Traits::FEMALE) {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+fn confidence(score: f32) -> Confidence {
+    1.0 / (1.0 + (-0.8 * score).exp())
+}
+
+fn entry(document: &Document, mentions: &[Mention], rows: &[usize]) -> Option<Name> {
+    let rows: Vec<&Mention> = rows.iter().filter_map(|&row| mentions.get(row)).collect();
+    let first = rows.first()?;
+    let fullest = rows.iter().max_by_key(|m| (m.tokens.len(), m.tokens.len() * 64 + document.slice(m.tokens).len()))?;
+    let mut confidences: Vec<f32> = rows.iter().map(|m| m.confidence).collect();
+    confidences.sort_by(f32::total_cmp);
+    Some(Name {
+        kind: fullest.kind,
+        full: document.slice(fullest.tokens).to_owned(),
+        mentions: rows.iter().map(|m| document.bytes(m.tokens)).collect(),
+        role: role::of(document, first),
+        gender: rows.iter().find_map(|m| m.gender),
+        confidence: confidences.last().copied().unwrap_or_default(),
+    })
+}

@@ -1,0 +1,108 @@
+//! The lens as a specification: names stand between brackets, followed by the letter of their kind (p, o, l for a place).
+
+use super::{Mentions, Name, NameKind, find};
+use crate::text::{Document, Passage};
+
+fn read(text: &str) -> Vec<Name> {
+    let passage = Passage::from_text(text);
+    find(&Document::new(&passage, None))
+}
+
+fn mark(text: &str) -> String {
+    let names = read(text);
+    let mut marks: Vec<_> = names.iter().flat_map(|n| n.mentions.iter().map(move |m| (*m, n.kind))).collect();
+    marks.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+    let mut out = text.to_owned();
+    for (span, kind) in marks {
+        let letter = match kind {
+            NameKind::Person => 'p',
+            NameKind::Organization => 'o',
+            NameKind::Place => 'l',
+        };
+        let range = span.range();
+        out.replace_range(range.clone(), &format!("[{}]{letter}", &text[range]));
+    }
+    out
+}
+
+/// Holds the lens to a text with its names marked.
+#[track_caller]
+fn check(marked: &str) {
+    let mut plain = String::new();
+    let mut rest = marked;
+    while let Some(open) = rest.find('[') {
+        let close = rest[open..].find(']').expect("closed") + open;
+        plain.push_str(&rest[..open]);
+        plain.push_str(&rest[open + 1..close]);
+        rest = &rest[close + 2..];
+    }
+    plain.push_str(rest);
+    assert_eq!(mark(&plain), marked);
+}
+
+/// Holds two ways of writing to one entry, or to two.
+#[track_caller]
+fn one(text: &str, a: &str, b: &str) -> bool {
+    let names = read(text);
+    let mentions = Mentions::new(&names);
+    let name_of = |written: &str| {
+        let at = text.find(written).unwrap_or_else(|| panic!("{written} is in the text")) as u32;
+        mentions.at(at).unwrap_or_else(|| panic!("{written} is marked in {}", mark(text))).1
+    };
+    name_of(a) == name_of(b)
+}
+
+#[test]
+fn titles_articles_and_possessives_stay_outside() {
+    check("[Ann Low]p, the mayor of [Hull]l, met Prime Minister [Jim Tarrow]p on Friday.");
+    check("[U.S.]l Defense Secretary [Mark Dale]p and General [Tim B. Orr]p disagreed with the [Ministry of Health]o.");
+    check("The plan of [Canada]l’s Foreign Minister [Anna Berg]p surprised the [Royal Bank of Scotland]o.");
+    check("Secretary of State [Mike Rowan]p spoke for the [White House]o.");
+}
+
+#[test]
+fn capitals_that_are_no_names_are_left_alone() {
+    check("However, German officials said on Monday that May would be colder. Fishermen agreed.");
+    check("The Clean Air Act passed. Yesterday the Iranian army and the Democrats were silent about World War II.");
+    check("He said the Prime Minister had met the President. I’m sure, I said.");
+    check("Five Ways To Keep Your Garden Happy This Summer");
+}
+
+#[test]
+fn the_kinds_are_told_apart() {
+    check("[Harbour Holdings Inc.]o moved from [Leeds]l to [Mount Torrin]l, said [Priya Nair]p.");
+    check("Workers at the [University of Leeds]o crossed [Tarrow Bridge]l.");
+}
+
+#[test]
+fn aliases_are_one() {
+    let text = "Robert Tarrow runs Brightwell Watch (BW). Tarrow said BW and the United States agreed. The U.S. denied it, Mr. Tarrow said. \
+                Brightwell disagreed with Bob Tarrow.";
+    assert!(one(text, "Robert", "Tarrow said"));
+    assert!(one(text, "Robert", "Bob"));
+    assert!(one(text, "Brightwell Watch", "BW)"));
+    assert!(one(text, "Brightwell Watch", "Brightwell disagreed"));
+    assert!(one(text, "United States", "U.S."));
+}
+
+#[test]
+fn transliterations_are_one_when_the_page_makes_it_plain() {
+    assert!(one("They killed Qassem Soleimani. General Suleimani was 62.", "Qassem", "Suleimani"));
+}
+
+#[test]
+fn two_brothers_are_two() {
+    let text = "Adam Tarrow and his brother Paul Tarrow spoke. Adam Tarrow left.";
+    assert!(!one(text, "Adam", "Paul"));
+}
+
+#[test]
+fn the_first_mention_tells_the_role() {
+    let role = |text: &str| read(text).first().and_then(|n| n.role.clone());
+    assert_eq!(
+        role("Ann Low, the chairman of the Port Council, resigned.").as_deref(),
+        Some("chairman of the Port Council")
+    );
+    assert_eq!(role("They met Foreign Minister Ann Low there.").as_deref(), Some("Foreign Minister"));
+    assert_eq!(role("They met Ann Low there."), None);
+}
