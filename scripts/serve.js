@@ -2,7 +2,8 @@
 //
 //   node scripts/serve.js [--port 8700] [--quiet]
 //
-// Only this machine can reach it, and it answers with nothing but the files of www/.
+// Only this machine can reach it, and it answers with nothing but the files of www/ and, as sample.html, the article
+// that the tests read: a page made like a newspaper's, to try the extension on.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -12,6 +13,7 @@ import { parseArgs } from "node:util";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const served = join(root, "www");
+const sample = join(root, "tests/e2e/pages/sample.html");
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -30,6 +32,7 @@ const TYPES = {
 function fileOf(url) {
   try {
     const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    if (path === "/sample.html") return sample;
     let file = normalize(join(served, path));
     if (file !== served && !file.startsWith(served + sep)) return null;
     if (statSync(file).isDirectory()) file = join(file, "index.html");
