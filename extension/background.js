@@ -3,7 +3,7 @@
 import { clearButton, showCount, showError } from "./background/button.js";
 import { readPage, warmUp } from "./background/core.js";
 import { addMenu, isPanelItem } from "./background/menu.js";
-import { openPanel, openPanelUnlessClosed, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
+import { hearPanelClose, openPanel, openPanelUnlessClosed, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
 import { addStyles, removeStyles } from "./background/styles.js";
 
 browser.action.onClicked.addListener((tab) => {
@@ -23,6 +23,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => {
 
 browser.runtime.onInstalled.addListener(addMenu);
 browser.runtime.onStartup.addListener(restorePanel);
+hearPanelClose();
 
 browser.runtime.onMessage.addListener((message, sender, answer) => {
   const tab = sender.tab?.id;

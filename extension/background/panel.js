@@ -26,6 +26,11 @@ export function openPanel(tab) {
   open(tab);
 }
 
+/** Listens for a panel that closes; Firefox has no such event, there the panel sends a message. */
+export function hearPanelClose() {
+  sidePanel?.onClosed.addListener(({ windowId }) => void panelWasClosed(windowId));
+}
+
 /**
  * The panel went away: remembers it, if it was the reader who closed it and not the window that closed.
  *

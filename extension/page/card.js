@@ -61,22 +61,24 @@ export class Card {
   }
 
   /**
-   * Steps to the next mark or the one before, and gives its card the focus.
+   * Steps to the next entry of the report that is marked or to the one before, and gives its card the focus.
    *
    * @param {1 | -1} by
    */
   step(by) {
-    const marks = firstOfEach(this.#painter.painted);
-    if (marks.length === 0) return;
-    const at = this.#current ? marks.findIndex(({ mark }) => isSame(mark, /** @type {Painted} */ (this.#current).mark)) : -1;
-    const next = marks[at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length];
+    const stops = firstOfEach(this.#painter.painted);
+    if (stops.length === 0) return;
+    const at = this.#current ? stops.findIndex(({ mark }) => isSame(mark, /** @type {Painted} */ (this.#current).mark)) : -1;
+    const next = stops[at < 0 && by < 0 ? stops.length - 1 : (at + by + stops.length) % stops.length];
     const focused = this.#focused ?? activeElement();
+    this.#focused = null;
     this.hide();
     reveal(next);
     this.#current = next;
     this.#focused = focused;
-    this.#painter.flash([next]);
-    this.#show([next], null);
+    const marks = isName(next) ? [next] : this.#painter.paintedOf(listOf(next.mark.kind), next.mark.index);
+    this.#painter.flash(marks);
+    this.#show(marks, marks, null);
     this.#shell.box.focus({ preventScroll: true });
   }
 
@@ -118,7 +120,7 @@ export class Card {
     this.#wait();
     this.#pending = marks;
     this.#timer = setTimeout(() => {
-      if (marks.length > 0) this.#show(marks, { x: event.clientX, y: event.clientY });
+      if (marks.length > 0) this.#show(marks, [marks[0]], { x: event.clientX, y: event.clientY });
       else this.hide();
     }, rest);
   }
@@ -141,8 +143,12 @@ export class Card {
     event.stopPropagation();
   }
 
-  /** @param {Painted[]} marks @param {{ x: number, y: number } | null} pointer */
-  #show(marks, pointer) {
+  /**
+   * @param {Painted[]} marks to tell of
+   * @param {Painted[]} open to leave uncovered
+   * @param {{ x: number, y: number } | null} pointer
+   */
+  #show(marks, open, pointer) {
     const report = this.#report;
     if (!report) return;
     const told = oneOfEach(marks).slice(0, MOST);
@@ -155,7 +161,7 @@ export class Card {
     if (sections.length === 0) return;
     this.#shell.show(sections);
     const { width, height } = this.#shell.box.getBoundingClientRect();
-    const { left, top } = placeFor(boxesOf(marks[0]), pointer, { width, height });
+    const { left, top } = placeFor(boxesOf(open), pointer, { width, height });
     this.#shell.moveTo(left, top);
   }
 }
@@ -183,14 +189,18 @@ function oneOfEach(marks) {
   });
 }
 
-/** Marks in reading order; a mark in several pieces (a quotation over two paragraphs) once. @param {Painted[]} marks @returns {Painted[]} */
+/** Where the keyboard stops, in reading order: once for each entry, but at every mention of a name. @param {Painted[]} marks @returns {Painted[]} */
 function firstOfEach(marks) {
   const seen = new Set();
-  return marks.filter(({ mark }) => {
-    if (listOf(mark.kind) === "names") return true;
-    const entry = `${mark.kind} ${mark.index}`;
-    return !seen.has(entry) && seen.add(entry);
+  return marks.filter((one) => {
+    const entry = `${listOf(one.mark.kind)} ${one.mark.index}`;
+    return isName(one) || (!seen.has(entry) && seen.add(entry));
   });
+}
+
+/** @param {Painted} painted */
+function isName({ mark }) {
+  return listOf(mark.kind) === "names";
 }
 
 /** @param {import("./reading.js").Mark} a @param {import("./reading.js").Mark} b */
@@ -217,9 +227,9 @@ export function reveal({ ranges }) {
   if (top < 0 || bottom > innerHeight) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: calm ? "instant" : "smooth" });
 }
 
-/** @param {Painted} painted @returns {DOMRect[]} the boxes of its lines that are in the window, or all where none is */
-function boxesOf({ ranges }) {
-  const boxes = ranges.flatMap((range) => [...liveRange(range).getClientRects()]).filter(({ width }) => width > 0);
+/** @param {Painted[]} marks @returns {DOMRect[]} the boxes of their lines that are in the window, or all where none is */
+function boxesOf(marks) {
+  const boxes = marks.flatMap(({ ranges }) => ranges).flatMap((range) => [...liveRange(range).getClientRects()]).filter(({ width }) => width > 0);
   const inView = boxes.filter(({ top, bottom }) => bottom > 0 && top < innerHeight);
   return inView.length > 0 ? inView : boxes;
 }

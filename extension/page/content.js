@@ -7,7 +7,6 @@ import { Card, reveal } from "./card.js";
 import { chosenLenses } from "./lenses.js";
 import { Notice } from "./notice.js";
 import { Painter } from "./paint.js";
-import { listOf } from "./reading.js";
 import { takeSnapshot } from "./snapshot.js";
 import { Watcher } from "./watch.js";
 
@@ -47,7 +46,7 @@ export class Session {
     addEventListener("pagehide", this.#hide);
     this.#watcher.watch([document]);
     this.#lenses = chosenLenses((await browser.storage.local.get("lenses")).lenses);
-    await this.#watcher.run();
+    await this.#watcher.start();
   }
 
   /** Reads the page as it is now. What has not changed stays as it is painted. */
@@ -183,7 +182,7 @@ export class Session {
 
   /** @param {import("./reading.js").ListName} list @param {number} index */
   #reveal(list, index) {
-    const marks = this.painter.paintedOf(list, index, listOf);
+    const marks = this.painter.paintedOf(list, index);
     if (marks.length === 0) return;
     this.#card.hide();
     reveal(marks[0]);

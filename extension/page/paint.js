@@ -2,7 +2,7 @@
 
 import { shownKinds } from "./lenses.js";
 import { rangesOf } from "./places.js";
-import { unpackMarks } from "./reading.js";
+import { listOf, unpackMarks } from "./reading.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("./reading.js").Mark} Mark */
@@ -111,10 +111,9 @@ export class Painter {
   /**
    * @param {import("./reading.js").ListName} list
    * @param {number} index
-   * @param {(kind: string) => import("./reading.js").ListName} listOf
    * @returns {Painted[]} the marks of one entry of the report, shown or not
    */
-  paintedOf(list, index, listOf) {
+  paintedOf(list, index) {
     return this.#painted.filter(({ mark, ranges }) => mark.index === index && listOf(mark.kind) === list && ranges.length > 0);
   }
 

@@ -73,8 +73,8 @@ const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const LINE_BREAK = "\u2028";
 const WORDS = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 
-/** Characters of text after which a snapshot ends. */
-export const TEXT_LIMIT = 2_000_000;
+/** Characters of text after which a snapshot ends: some 70,000 words, beyond any article, short of what slows a browser's painting. */
+export const TEXT_LIMIT = 400_000;
 
 /**
  * An element that the walk is in.

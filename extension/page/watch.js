@@ -3,7 +3,7 @@
 /** Changes are collected for this long, in milliseconds. */
 const COLLECT = 250;
 /** A page that never rests is read again at most every this many times as long as the reading took. */
-const SHARE = 20;
+const SHARE = 10;
 
 /** Elements that hold no text of the page. */
 const SILENT = new Set(["SCRIPT", "STYLE", "LINK", "META", "NOSCRIPT", "TEMPLATE", "IFRAME", "IMG", "SOURCE", "VIDEO", "AUDIO", "CANVAS"]);
@@ -45,8 +45,13 @@ export class Watcher {
     cancelIdleCallback(this.#idle);
   }
 
-  /** Calls back now. */
-  async run() {
+  /** Calls back now, for the first time: what is loaded only then is no measure of later calls. */
+  async start() {
+    await this.#run();
+    this.#took = 0;
+  }
+
+  async #run() {
     this.#timer = undefined;
     this.#isRunning = true;
     this.#hasMore = false;
@@ -70,7 +75,7 @@ export class Watcher {
   #schedule() {
     if (this.#isStopped) return;
     this.#timer = setTimeout(() => {
-      this.#idle = requestIdleCallback(() => void this.run(), { timeout: 1000 });
+      this.#idle = requestIdleCallback(() => void this.#run(), { timeout: 1000 });
     }, Math.max(COLLECT, this.#took * SHARE));
   }
 }

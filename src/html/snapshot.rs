@@ -19,7 +19,7 @@ static PHRASING_ONLY: Set<&str> = phf_set! { "p", "h1", "h2", "h3", "h4", "h5", 
 const WORDS: [&str; 6] = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 const LINE_BREAK: &str = "\u{2028}";
 /// UTF-16 code units of text after which a snapshot ends.
-const TEXT_LIMIT: usize = 2_000_000;
+const TEXT_LIMIT: usize = 400_000;
 
 /// Takes the snapshot of an HTML file. Its `url` stays empty.
 pub fn snapshot(bytes: &[u8]) -> Page {
