@@ -76,8 +76,9 @@ export class Site {
 
   /** Serves a page that a test made. @param {string} name @param {string | Buffer} html @returns {string} its path below a policy */
   make(name, html) {
-    this.#made.set(`made/${name}`, html);
-    return `made/${name}`;
+    const path = `made/${name.replace(/\W+/g, "-")}`;
+    this.#made.set(path, html);
+    return path;
   }
 
   async stop() {

@@ -45,15 +45,20 @@ export class Chromium {
   /** @type {{ id: number, origin: string }[]} */
   #isolated = [];
 
+  /** The service worker that was started last. @type {import("puppeteer-core").CDPSession | null} */
+  #background = null;
+
   /** @param {import("puppeteer-core").Browser} browser @param {string | null} folder */
   constructor(browser, folder) {
     this.#browser = browser;
     this.#folder = folder;
-    // The service worker's own complaints.
+    // The service worker and the panel complain too.
     browser.on("targetcreated", async (target) => {
-      if (target.type() !== "service_worker") return;
-      const worker = await target.createCDPSession().catch(() => null);
-      if (worker) this.#listen(worker, "background");
+      if (!target.url().startsWith("chrome-extension:")) return;
+      const session = await target.createCDPSession().catch(() => null);
+      if (!session) return;
+      if (target.type() === "service_worker") this.#background = session;
+      await this.#listen(session, true);
     });
   }
   /** @type {import("puppeteer-core").Browser} */
@@ -76,14 +81,14 @@ export class Chromium {
     this.#cdp.on("Runtime.executionContextDestroyed", ({ executionContextId }) => {
       this.#isolated = this.#isolated.filter(({ id }) => id !== executionContextId);
     });
-    await this.#listen(this.#cdp, "page");
+    await this.#listen(this.#cdp, false);
     await this.#cdp.send("Page.enable");
   }
 
-  /** @param {import("puppeteer-core").CDPSession} session @param {"page" | "background"} where */
-  async #listen(session, where) {
+  /** @param {import("puppeteer-core").CDPSession} session @param {boolean} ours whether it is a part of the extension */
+  async #listen(session, ours) {
     const add = (/** @type {string} */ text, /** @type {string} */ source) =>
-      this.#complaints.push({ where, text, ours: where === "background" || `${text} ${source}`.includes("chrome-extension:") });
+      this.#complaints.push({ text, ours: ours || `${text} ${source}`.includes("chrome-extension:") });
     session.on("Runtime.exceptionThrown", ({ exceptionDetails: details }) => {
       const frames = details.stackTrace?.callFrames.map((f) => f.url).join(" ") ?? "";
       add(`${details.text} ${details.exception?.description ?? ""}`, `${details.url ?? ""} ${frames}`);
@@ -146,7 +151,7 @@ export class Chromium {
       const world = { frameId: frameTree.frame.id, worldName: "test" };
       this.#world = (await this.#cdp.send("Page.createIsolatedWorld", world)).executionContextId;
     }
-    return this.#call(this.#world, f, args);
+    return this.#call(this.#cdp, f, args, this.#world);
   }
 
   /** The same in the page's own world, with its scripts. @type {Chromium["look"]} */
@@ -158,14 +163,20 @@ export class Chromium {
   async inContentScript(f, ...args) {
     const world = this.#isolated.at(-1);
     if (!world) throw new Error("no content script runs on this page");
-    return this.#call(world.id, f, args);
+    return this.#call(this.#cdp, f, args, world.id);
   }
 
-  /** @param {number} contextId @param {Function} f @param {unknown[]} args @returns {Promise<any>} */
-  async #call(contextId, f, args) {
+  /**
+   * @param {import("puppeteer-core").CDPSession} session
+   * @param {Function} f
+   * @param {unknown[]} args
+   * @param {number} [contextId] by default the session's own
+   * @returns {Promise<any>}
+   */
+  async #call(session, f, args, contextId) {
     const expression = `(${f})(...${JSON.stringify(args)})`;
-    const run = { contextId, expression, awaitPromise: true, returnByValue: true };
-    const { result, exceptionDetails } = await this.#cdp.send("Runtime.evaluate", run);
+    const run = { expression, awaitPromise: true, returnByValue: true, ...(contextId && { contextId }) };
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", run);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
@@ -190,15 +201,38 @@ export class Chromium {
     return count;
   }
 
-  /** @returns {Promise<string>} the text on the button's badge */
-  async badge() {
-    return this.#inBackground("async () => {const [tab] = await chrome.tabs.query({active: true, currentWindow: true}); return chrome.action.getBadgeText({tabId: tab?.id});}");
+  /**
+   * @param {string} selector of an element with a closed shadow root
+   * @returns {Promise<string | null>} the text in there; null where there is no such element
+   */
+  async textInside(selector) {
+    const { root } = await this.#cdp.send("DOM.getDocument", { depth: 0 });
+    const { nodeId } = await this.#cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    if (!nodeId) return null;
+    const { node } = await this.#cdp.send("DOM.describeNode", { nodeId, depth: -1, pierce: true });
+    return (node.shadowRoots ?? []).map(textOf).join("");
   }
 
-  /** @param {string} source of a function */
-  async #inBackground(source) {
-    const [worker] = await (await this.#extension()).workers();
-    return worker.evaluate(`(${source})()`);
+  /** @returns {Promise<string>} the text on the button's badge */
+  async badge() {
+    return this.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return chrome.action.getBadgeText({ tabId: tab?.id });
+    });
+  }
+
+  /** Calls a function in the extension's background. @type {Chromium["look"]} */
+  async inBackground(f, ...args) {
+    if (!this.#background) throw new Error("the background is not running");
+    return this.#call(this.#background, f, args);
+  }
+
+  /** Ends the background, as the browser does when it was idle for a while. */
+  async stopBackground() {
+    const worker = this.#browser.targets().findLast((target) => target.type() === "service_worker");
+    await this.#background?.detach();
+    this.#background = null;
+    await (await worker?.worker())?.close();
   }
 
   /** Calls a function in the panel, once it is open. @type {Chromium["look"]} */
@@ -226,4 +260,9 @@ export class Chromium {
     await this.#browser.close();
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** @param {import("puppeteer-core").Protocol.DOM.Node} node @returns {string} */
+function textOf({ nodeName, nodeValue, children = [] }) {
+  return nodeName === "#text" ? nodeValue : children.map(textOf).join(nodeName === "SECTION" ? "\n" : "");
 }

@@ -9,7 +9,7 @@ export function watch() {
   window.hearsayTest = hearsayTest;
 
   const add = (text, source) =>
-    hearsayTest.complaints.push({ where: source.startsWith("moz-extension:") ? "background" : "page", text, ours: `${text} ${source}`.includes("moz-extension:") });
+    hearsayTest.complaints.push({ text, ours: `${text} ${source}`.includes("moz-extension:") });
   // Script errors of all processes arrive here.
   Services.console.registerListener({
     observe(message) {
@@ -50,6 +50,10 @@ export function watch() {
         const count = targets.filter(Boolean).map((t) => Services.els.getListenerInfoFor(t).filter((l) => !l.inSystemEventGroup).length);
         return answer({ json: String(count.reduce((a, b) => a + b, 0)) });
       }
+      if (where === "closed") {
+        const inside = content.document.querySelector(source)?.openOrClosedShadowRoot;
+        return answer({ json: JSON.stringify(inside ? [...inside.querySelectorAll("section")].map((s) => [...s.children].map((c) => c.textContent).join("\n")).join("\n") : null) });
+      }
       let scope;
       if (where === "page") {
         scope = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
@@ -84,9 +88,24 @@ export function press(id) {
   return at;
 }
 
-/** @param {string} where "page", "listeners" or the id of an extension @param {string} source an expression */
+/** @param {string} where "page", "listeners", "closed" or the id of an extension @param {string} source an expression */
 export function inContent(where, source) {
   return window.hearsayTest.ask(gBrowser.selectedBrowser, where, source);
+}
+
+/** @param {string} id of the extension @param {string} source an expression */
+export async function inBackground(id, source) {
+  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const extension = ExtensionParent.GlobalManager.getExtension(id);
+  await extension.wakeupBackground?.();
+  const background = [...extension.views].find(({ viewType }) => viewType === "background");
+  return window.hearsayTest.ask(background.xulBrowser, "page", source);
+}
+
+/** @param {string} id of the extension */
+export async function stopBackground(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  await ExtensionParent.GlobalManager.getExtension(id).terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
 /** @param {string} source an expression */

@@ -154,9 +154,27 @@ export class Firefox {
     return Number(await this.#inChrome(chrome.inContent, "listeners", ""));
   }
 
+  /**
+   * @param {string} selector of an element with a closed shadow root
+   * @returns {Promise<string | null>} the text in there; null where there is no such element
+   */
+  async textInside(selector) {
+    return JSON.parse(await this.#inChrome(chrome.inContent, "closed", selector));
+  }
+
   /** @returns {Promise<string>} the text on the button's badge */
   async badge() {
     return this.#inChrome(chrome.badge, ID);
+  }
+
+  /** Calls a function in the extension's background. @type {Firefox["look"]} */
+  async inBackground(f, ...args) {
+    return JSON.parse((await this.#inChrome(chrome.inBackground, ID, `(${f})(...${JSON.stringify(args)})`)) ?? "null");
+  }
+
+  /** Ends the background, as the browser does when it was idle for a while. */
+  async stopBackground() {
+    await this.#inChrome(chrome.stopBackground, ID);
   }
 
   /** Calls a function in the panel, once it is open. @type {Firefox["look"]} */

@@ -1,0 +1,77 @@
+// What can be seen on a page from outside. Each function is sent into the page as text and stands for itself.
+
+/**
+ * What is painted: for each kind of mark, the text of its ranges in the order of the page. Highlights of one kind that
+ * differ only in hue are one.
+ *
+ * @returns {import("./core.js").Paint}
+ */
+export function painted() {
+  /** @type {Record<string, Range[]>} */
+  const byKind = {};
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith("hearsay-")) continue;
+    const ranges = (byKind[name.slice("hearsay-".length).replace(/-\d$/, "")] ??= []);
+    for (const at of highlight) {
+      const range = new Range();
+      range.setStart(at.startContainer, at.startOffset);
+      range.setEnd(at.endContainer, at.endOffset);
+      ranges.push(range);
+    }
+  }
+  /** @type {import("./core.js").Paint} */
+  const paint = {};
+  for (const [kind, ranges] of Object.entries(byKind)) {
+    // Ranges of different trees cannot be compared: those of a tree keep together.
+    const trees = new Map();
+    for (const range of ranges) trees.set(range.startContainer.getRootNode(), trees.size);
+    const tree = (/** @type {Range} */ range) => trees.get(range.startContainer.getRootNode());
+    ranges.sort(
+      (a, b) => tree(a) - tree(b) || a.compareBoundaryPoints(Range.START_TO_START, b) || a.compareBoundaryPoints(Range.END_TO_END, b),
+    );
+    if (ranges.length > 0) paint[kind] = ranges.map(String);
+  }
+  return paint;
+}
+
+/** @returns {number} how many ranges of ours are registered */
+export function paintedCount() {
+  let count = 0;
+  for (const [name, highlight] of CSS.highlights) if (name.startsWith("hearsay-")) count += highlight.size;
+  return count;
+}
+
+/** @returns {string[]} names of our highlights in the registry, empty ones too */
+export function highlightNames() {
+  return [...CSS.highlights.keys()].filter((name) => name.startsWith("hearsay-"));
+}
+
+/** @returns {string} the whole document as text, its open shadow roots and its doctype included */
+export function serialised() {
+  /** @param {Document | ShadowRoot | Element} root @returns {string[]} */
+  const shadows = (root) =>
+    [...root.querySelectorAll("*")].flatMap((host) => (host.shadowRoot ? [host.shadowRoot.innerHTML, ...shadows(host.shadowRoot)] : []));
+  const sheets = document.adoptedStyleSheets.length + document.styleSheets.length;
+  const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : "";
+  const around = `${document.childNodes.length} nodes, ${sheets} style sheets`;
+  return [doctype, document.documentElement?.outerHTML, ...shadows(document), around].join("\n");
+}
+
+/** Resolves when nothing has changed on the page for a while, or after `most` milliseconds. @param {number} still @param {number} most */
+export function quiet(still, most) {
+  return new Promise((resolve) => {
+    const end = () => {
+      observer.disconnect();
+      clearTimeout(last);
+      clearTimeout(wait);
+      resolve(null);
+    };
+    let wait = setTimeout(end, still);
+    const last = setTimeout(end, most);
+    const observer = new MutationObserver(() => {
+      clearTimeout(wait);
+      wait = setTimeout(end, still);
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+}

@@ -1,0 +1,23 @@
+// How long it takes from the button to painted marks, and how long the page is held up.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { inBrowsers } from "./browsers/index.js";
+import { paintedCount } from "./look.js";
+import { measured } from "./measure.js";
+import { Site } from "./server.js";
+import { until } from "./visit.js";
+
+const site = new Site();
+before(() => site.start());
+after(() => site.stop());
+
+inBrowsers("speed", (browser) => {
+  test("from the button to painted marks on 1,000 words: at most 150 ms", { timeout: 60_000 }, async (t) => {
+    const times = await measured(browser(), site, 9);
+    const [best, median] = [times[0], times[times.length >> 1]];
+    t.diagnostic(`${browser().name}: button to painted marks on 1,000 words: median ${median.toFixed(0)} ms, best ${best.toFixed(0)} ms of ${times.length}`);
+    assert.ok(best <= 150, `the best of ${times.length} took ${best.toFixed(0)} ms`);
+  });
+});
