@@ -24,7 +24,7 @@ pub mod reading;
 pub mod report;
 pub mod text;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "dom"))]
 pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
