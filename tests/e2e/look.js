@@ -46,32 +46,20 @@ export function highlightNames() {
   return [...CSS.highlights.keys()].filter((name) => name.startsWith("hearsay-"));
 }
 
-/** @returns {string} the whole document as text, its open shadow roots and its doctype included */
-export function serialised() {
+/**
+ * @param {number} [longest] a text longer than this is given as a check sum
+ * @returns {string} the whole document as text, its open shadow roots and its doctype included
+ */
+export function serialised(longest = 1_000_000) {
   /** @param {Document | ShadowRoot | Element} root @returns {string[]} */
   const shadows = (root) =>
     [...root.querySelectorAll("*")].flatMap((host) => (host.shadowRoot ? [host.shadowRoot.innerHTML, ...shadows(host.shadowRoot)] : []));
   const sheets = document.adoptedStyleSheets.length + document.styleSheets.length;
   const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : "";
   const around = `${document.childNodes.length} nodes, ${sheets} style sheets`;
-  return [doctype, document.documentElement?.outerHTML, ...shadows(document), around].join("\n");
-}
-
-/** Resolves when nothing has changed on the page for a while, or after `most` milliseconds. @param {number} still @param {number} most */
-export function quiet(still, most) {
-  return new Promise((resolve) => {
-    const end = () => {
-      observer.disconnect();
-      clearTimeout(last);
-      clearTimeout(wait);
-      resolve(null);
-    };
-    let wait = setTimeout(end, still);
-    const last = setTimeout(end, most);
-    const observer = new MutationObserver(() => {
-      clearTimeout(wait);
-      wait = setTimeout(end, still);
-    });
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  });
+  const text = [doctype, document.documentElement?.outerHTML, ...shadows(document), around].join("\n");
+  if (text.length <= longest) return text;
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return `${text.length} characters with the sum ${hash}`;
 }

@@ -34,6 +34,10 @@ export async function startChromium({ extension = true, dark = false } = {}) {
 /** One browser window with one tab under test. */
 export class Chromium {
   name = "Chromium";
+  /** @type {import("puppeteer-core").Browser} */
+  #browser;
+  /** Where the extension is. @type {string | null} */
+  #folder;
   /** @type {import("puppeteer-core").Page} */
   #page;
   /** @type {import("puppeteer-core").CDPSession} */
@@ -52,19 +56,19 @@ export class Chromium {
   constructor(browser, folder) {
     this.#browser = browser;
     this.#folder = folder;
-    // The service worker and the panel complain too.
-    browser.on("targetcreated", async (target) => {
-      if (!target.url().startsWith("chrome-extension:")) return;
-      const session = await target.createCDPSession().catch(() => null);
-      if (!session) return;
-      if (target.type() === "service_worker") this.#background = session;
-      await this.#listen(session, true);
-    });
+    for (const target of browser.targets()) this.#adopt(target);
+    browser.on("targetcreated", (target) => this.#adopt(target));
   }
-  /** @type {import("puppeteer-core").Browser} */
-  #browser;
-  /** @type {string | null} */
-  #folder;
+
+  /** The service worker and the panel complain too. @param {import("puppeteer-core").Target} target */
+  async #adopt(target) {
+    if (!target.url().startsWith("chrome-extension:")) return;
+    const session = await target.createCDPSession().catch(() => null);
+    if (!session) return;
+    if (target.type() === "service_worker") this.#background = session;
+    await this.#listen(session, true);
+  }
+
 
   /** Opens a new tab and puts it under test. */
   async openTab() {
@@ -223,7 +227,10 @@ export class Chromium {
 
   /** Calls a function in the extension's background. @type {Chromium["look"]} */
   async inBackground(f, ...args) {
-    if (!this.#background) throw new Error("the background is not running");
+    for (let tries = 0; !this.#background; tries++) {
+      if (tries > 100) throw new Error("the background does not run");
+      await new Promise((wait) => setTimeout(wait, 50));
+    }
     return this.#call(this.#background, f, args);
   }
 

@@ -19,13 +19,22 @@ const STARTS = { Chromium: startChromium, Firefox: startFirefox };
 /** The browsers to test in: both, or the one that BROWSER names. */
 export const BROWSERS = Object.keys(STARTS).filter((name) => !process.env.BROWSER || name.toLowerCase() === process.env.BROWSER);
 
+const ALL_LENSES = Object.fromEntries(
+  ["sources", "beliefs", "voice", "hedges", "names", "dates", "numbers", "headline"].map((lens) => [lens, true]),
+);
+
+/** Runs in the background. @param {Record<string, boolean>} lenses */
+function switchAllOn(lenses) {
+  return chrome.storage.local.set({ lenses });
+}
+
 /** @param {string} name of a browser @param {Settings} [settings] @returns {Promise<Browser>} */
 export function start(name, settings) {
   return STARTS[name](settings);
 }
 
 /**
- * Runs a group of tests in each browser. One browser is started for all of them.
+ * Runs a group of tests in each browser. One browser is started for all of them, with every lens on.
  *
  * @param {string} title
  * @param {(browser: () => Browser) => void} tests gets a function that gives the started browser
@@ -38,6 +47,7 @@ export function inBrowsers(title, tests, settings) {
       let browser;
       before(async () => {
         browser = await start(name, settings);
+        if (settings?.extension !== false) await browser.inBackground(switchAllOn, ALL_LENSES);
       });
       after(async () => {
         await browser?.close();
