@@ -2,12 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
 import { inBrowsers } from "./browsers/index.js";
-import { paintedCount } from "./look.js";
 import { measured } from "./measure.js";
 import { Site } from "./server.js";
-import { until } from "./visit.js";
 
 const site = new Site();
 before(() => site.start());

@@ -64,6 +64,7 @@ export async function meantOn(browser) {
  */
 export async function pressUntilPainted(browser, paint) {
   await browser.press();
+  await until(() => browser.badge(), (badge) => badge !== "", "a number on the button");
   const all = count(paint);
   await until(() => browser.look(paintedCount), (n) => n === all, `${all} painted ranges`);
 }

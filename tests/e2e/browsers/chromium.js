@@ -38,10 +38,10 @@ export class Chromium {
   #browser;
   /** Where the extension is. @type {string | null} */
   #folder;
-  /** @type {import("puppeteer-core").Page} */
-  #page;
+  /** The tab under test. @type {import("puppeteer-core").Page} */
+  #page = /** @type {any} */ (null);
   /** @type {import("puppeteer-core").CDPSession} */
-  #cdp;
+  #cdp = /** @type {any} */ (null);
   /** @type {import("./index.js").Complaint[]} */
   #complaints = [];
   /** The world of this test's own, by the frame's loader; it sees the DOM and CSS.highlights, not the page's scripts. */

@@ -1,82 +1,90 @@
 // Functions that run inside Firefox, in the browser's own context. Each is sent as text and stands for itself.
 
-/* global ChromeUtils, Services, gBrowser */
+/** @typedef {"page" | "listeners" | "closed" | string} Where what of a tab is asked; else the id of an extension, for its content script */
 
-/** Starts to keep what pages and extension complain of, in every process, and answers questions about content. */
+/** Starts to keep what pages and extension complain of, in every process, and to ask tabs. */
 export function watch() {
-  const hearsayTest = { complaints: [], pending: new Map(), next: 1 };
-  Services.hearsayTest = hearsayTest;
-  window.hearsayTest = hearsayTest;
+  /** @type {{ text: string, ours: boolean }[]} */
+  const complaints = [];
+  /** @type {Map<number, { resolve: (json: string) => void, reject: (error: Error) => void }>} */
+  const pending = new Map();
 
-  const add = (text, source) =>
-    hearsayTest.complaints.push({ text, ours: `${text} ${source}`.includes("moz-extension:") });
+  const complain = (/** @type {string} */ text, /** @type {string} */ source) => {
+    if (!/^(chrome|resource):/.test(source)) complaints.push({ text, ours: `${text} ${source}`.includes("moz-extension:") });
+  };
   // Script errors of all processes arrive here.
   Services.console.registerListener({
-    observe(message) {
-      if (!(message instanceof Ci.nsIScriptError)) return;
-      if (message.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)) return;
-      if (/^(chrome|resource):/.test(message.sourceName)) return;
-      add(message.errorMessage, message.sourceName ?? "");
+    observe(/** @type {any} */ message) {
+      const { warningFlag, infoFlag } = Ci.nsIScriptError;
+      if (message instanceof Ci.nsIScriptError && !(message.flags & (warningFlag | infoFlag))) complain(message.errorMessage, message.sourceName ?? "");
     },
   });
 
   // Calls of console methods stay in their process: a script there sends them on.
   const inEveryProcess = () => {
     const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
-    storage.addLogEventListener((event) => {
-      const call = event.wrappedJSObject ?? event;
-      if (!["error", "warn", "assert", "exception"].includes(call.level)) return;
-      const text = [...call.arguments].map((a) => { try { return String(a); } catch { return "?"; } }).join(" ");
-      Services.cpmm.sendAsyncMessage("hearsay-test:console", { text: `console.${call.level} ${text}`, source: call.filename ?? "" });
-    }, Cc["@mozilla.org/systemprincipal;1"].createInstance(Ci.nsIPrincipal));
+    const system = Cc["@mozilla.org/systemprincipal;1"].createInstance(Ci.nsIPrincipal);
+    const textOf = (/** @type {unknown} */ argument) => {
+      try {
+        return String(argument);
+      } catch {
+        return typeof argument;
+      }
+    };
+    storage.addLogEventListener((/** @type {any} */ event) => {
+      const { level, arguments: all, filename } = event.wrappedJSObject ?? event;
+      if (!["error", "warn", "assert", "exception"].includes(level)) return;
+      const text = `console.${level} ${[...all].map(textOf).join(" ")}`;
+      Services.cpmm.sendAsyncMessage("hearsay-test:console", { text, source: filename ?? "" });
+    }, system);
   };
-  Services.ppmm.addMessageListener("hearsay-test:console", ({ data }) => {
-    if (!/^(chrome|resource):/.test(data.source)) add(data.text, data.source);
-  });
-  Services.ppmm.loadProcessScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(`(${inEveryProcess})()`)}`, true);
-  Services.mm.addMessageListener("hearsay-test:answer", ({ data }) => {
-    const settle = hearsayTest.pending.get(data.id);
-    hearsayTest.pending.delete(data.id);
-    if (data.error) settle?.reject(new Error(data.error));
-    else settle?.resolve(data.json);
-  });
+  const asScript = (/** @type {string} */ source) => `data:application/javascript;charset=utf-8,${encodeURIComponent(source)}`;
+  Services.ppmm.addMessageListener("hearsay-test:console", (/** @type {any} */ { data }) => complain(data.text, data.source));
+  Services.ppmm.loadProcessScript(asScript(`(${inEveryProcess})()`), true);
 
-  // In the process of a tab: evaluates in the page's world, in a content script's world, or counts listeners.
-  const inFrame = async ({ id, where, source }) => {
-    const answer = (result) => sendAsyncMessage("hearsay-test:answer", { id, ...result });
-    try {
-      if (where === "listeners") {
-        const targets = [content, content.document, content.document.documentElement, content.document.body, content.visualViewport];
-        const count = targets.filter(Boolean).map((t) => Services.els.getListenerInfoFor(t).filter((l) => !l.inSystemEventGroup).length);
-        return answer({ json: String(count.reduce((a, b) => a + b, 0)) });
-      }
-      if (where === "closed") {
-        const inside = content.document.querySelector(source)?.openOrClosedShadowRoot;
-        return answer({ json: JSON.stringify(inside ? [...inside.querySelectorAll("section")].map((s) => [...s.children].map((c) => c.textContent).join("\n")).join("\n") : null) });
-      }
-      let scope;
-      if (where === "page") {
-        scope = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-      } else {
-        const { ExtensionContent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionContent.sys.mjs");
-        const policy = WebExtensionPolicy.getByID(where);
-        scope = ExtensionContent.getContextByExtensionId?.(where, content)?.cloneScope ?? ExtensionContent.contexts?.get(content)?.get(policy.extension)?.cloneScope;
-        if (!scope) throw new Error("no content script runs on this page");
-      }
-      const json = await Cu.evalInSandbox(`(async () => JSON.stringify(await (${source})))()`, scope);
-      answer({ json });
-    } catch (error) {
-      answer({ error: String(error) });
-    }
+  // In the process of a tab.
+  const inTab = async (/** @type {{ id: number, where: Where, source: string }} */ { id, where, source }) => {
+    const countListeners = () => {
+      const { document, visualViewport } = content;
+      const targets = [content, document, document.documentElement, document.body, visualViewport].filter(Boolean);
+      const listeners = targets.flatMap((target) => [...Services.els.getListenerInfoFor(target)]);
+      return listeners.filter(({ inSystemEventGroup }) => !inSystemEventGroup).length;
+    };
+    const textInside = () => {
+      const shadow = content.document.querySelector(source)?.openOrClosedShadowRoot;
+      const texts = [...(shadow?.querySelectorAll("section > *") ?? [])].map(({ textContent }) => textContent);
+      return shadow ? texts.join("\n") : null;
+    };
+    const scopeOf = () => {
+      if (where === "page") return new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      const { ExtensionContent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionContent.sys.mjs");
+      const scope = ExtensionContent.contexts.get(content)?.get(WebExtensionPolicy.getByID(where).extension)?.cloneScope;
+      if (!scope) throw new Error("no content script runs on this page");
+      return scope;
+    };
+    const answer = async () => {
+      if (where === "listeners") return JSON.stringify(countListeners());
+      if (where === "closed") return JSON.stringify(textInside());
+      return Cu.evalInSandbox(`(async () => JSON.stringify(await (${source})))()`, scopeOf());
+    };
+    const result = await answer().then((json) => ({ json }), (error) => ({ error: String(error) }));
+    sendAsyncMessage("hearsay-test:answer", { id, ...result });
   };
-  hearsayTest.ask = (browser, where, source) => {
-    const id = hearsayTest.next++;
-    const { promise, resolve, reject } = Promise.withResolvers();
-    hearsayTest.pending.set(id, { resolve, reject });
-    const script = `(${inFrame})(${JSON.stringify({ id, where, source })})`;
-    browser.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
-    return promise;
+  Services.mm.addMessageListener("hearsay-test:answer", (/** @type {any} */ { data: { id, json, error } }) => {
+    const asked = pending.get(id);
+    pending.delete(id);
+    if (error) asked?.reject(new Error(error));
+    else asked?.resolve(json);
+  });
+  let questions = 0;
+  const ask = (/** @type {any} */ browser, /** @type {Where} */ where, /** @type {string} */ source) => {
+    const id = questions++;
+    return new Promise((resolve, reject) => {
+      pending.set(id, { resolve, reject });
+      browser.messageManager.loadFrameScript(asScript(`(${inTab})(${JSON.stringify({ id, where, source })})`), false);
+    });
   };
+  window.hearsayTest = { complaints, ask };
 }
 
 /** @param {string} id of the extension @returns {number} when the button was pressed, in milliseconds since the epoch */
@@ -88,7 +96,7 @@ export function press(id) {
   return at;
 }
 
-/** @param {string} where "page", "listeners", "closed" or the id of an extension @param {string} source an expression */
+/** @param {Where} where @param {string} source an expression, or a selector */
 export function inContent(where, source) {
   return window.hearsayTest.ask(gBrowser.selectedBrowser, where, source);
 }

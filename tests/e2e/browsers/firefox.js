@@ -37,9 +37,7 @@ export async function startFirefox({ extension = true, dark = false } = {}) {
   };
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new ServiceBuilder(geckodriver()).addArguments("--allow-system-access");
-  const driver = /** @type {import("selenium-webdriver/firefox.js").Driver} */ (
-    await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build()
-  );
+  const driver = await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build();
   await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
   const firefox = new Firefox(driver);
   await firefox.start(extension);
@@ -49,10 +47,10 @@ export async function startFirefox({ extension = true, dark = false } = {}) {
 /** One browser window with one tab under test. */
 export class Firefox {
   name = "Firefox";
-  /** @type {import("selenium-webdriver/firefox.js").Driver} */
+  /** @type {any} */
   #driver;
 
-  /** @param {import("selenium-webdriver/firefox.js").Driver} driver */
+  /** @param {any} driver */
   constructor(driver) {
     this.#driver = driver;
   }
