@@ -79,6 +79,7 @@ test("dates are written out; what is no calendar date stays as it is", () => {
   const readable = (/** @type {string} */ value) => readableDate(value, "en-GB", say).replaceAll(",", "");
   assert.equal(readable("2020-03-22"), "Sunday 22 March 2020");
   assert.equal(readable("2020-03"), "March 2020");
+  assert.equal(readable("XXXX-03-22"), "22 March");
   assert.match(readable("2020-03-22T14:05"), /^Sunday 22 March 2020 .*14:05$/);
   assert.equal(readableDate("PRESENT_REF", "en-GB", say), "datePresentRef");
   assert.equal(readableDate("P3D", "en-GB", say), "P3D");

@@ -38,7 +38,8 @@ const messages = await (await fetch("core/messages.json")).json();
 const say = (key, ...words) => (messages[key]?.message ?? "").replace(/\$(\d)/g, (_, n) => String(words[Number(n) - 1] ?? ""));
 
 const painter = new Painter();
-const card = new Card(painter, say, { locale: "en-GB" });
+const styles = await new CSSStyleSheet().replace(await (await fetch("core/page/card.css")).text());
+const card = new Card(painter, say, { locale: "en-GB", styles });
 let lenses = { ...chosenLenses(undefined), names: true, dates: true, headline: true };
 /** @type {import("./core/page/reading.js").Reading | null} */
 let reading = null;

@@ -136,13 +136,16 @@ function ofName(name, say) {
  */
 export function readableDate(value, locale, say) {
   if (/^(PRESENT|PAST|FUTURE)_REF$/.test(value)) return say(keyOf("date", value.toLowerCase()));
-  const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?$/.exec(value) ?? [];
+  const [, year, month, day, hour, minute] = /^(\d{4}|XXXX)-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?$/.exec(value) ?? [];
   if (!year) return value;
-  const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0)));
+  const isYearKnown = year !== "XXXX";
+  const instant = new Date(Date.UTC(isYearKnown ? Number(year) : 2000, Number(month) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0)));
   if (Number.isNaN(instant.getTime())) return value;
   /** @type {Intl.DateTimeFormatOptions} */
-  const fields = { timeZone: "UTC", year: "numeric", month: "long" };
-  if (day) Object.assign(fields, { day: "numeric", weekday: "long" });
+  const fields = { timeZone: "UTC", month: "long" };
+  if (isYearKnown) fields.year = "numeric";
+  if (day) fields.day = "numeric";
+  if (day && isYearKnown) fields.weekday = "long";
   if (hour) Object.assign(fields, { hour: "numeric", minute: "2-digit" });
   return new Intl.DateTimeFormat(locale, fields).format(instant);
 }
