@@ -100,6 +100,7 @@ impl<'a> Groups<'a> {
         let mut by_initials: HashMap<String, usize> = HashMap::new();
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         let mut by_core: HashMap<String, usize> = HashMap::new();
+        let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
             if group.kind == NameKind::Person || group.words.len() < 2 {
@@ -110,6 +111,15 @@ impl<'a> Groups<'a> {
                 let rivals = by_first.entry(group.words[0].clone()).or_default();
                 if rivals.len() < MOST_RIVALS {
                     rivals.push(index);
+                }
+                for at in self.mentions[group.mentions[0]].tokens.range() {
+                    let word = self.document.word(at);
+                    if gazetteer::look_up(word).is_some_and(|e| e.traits.has(Traits::HEAD)) {
+                        let rows = by_head.entry(fold(word)).or_default();
+                        if rows.len() < MOST_RIVALS {
+                            rows.push(index);
+                        }
+                    }
                 }
                 if core.len() >= 2
                     && let Some(&other) = by_core.get(&core.join(" "))
@@ -134,6 +144,13 @@ impl<'a> Groups<'a> {
                 if let Some(&full) = by_initials.get(&group.key) {
                     self.merge(index, full);
                 }
+                continue;
+            }
+            if group.words.len() == 1
+                && let Some([only]) = by_head.get(&group.words[0]).map(Vec::as_slice)
+            {
+                let only = *only;
+                self.merge(index, only);
                 continue;
             }
             let blocked = Traits::NATIONALITY.and(Traits::PLACE).and(Traits::HEAD);

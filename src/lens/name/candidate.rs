@@ -20,6 +20,8 @@ pub(super) struct Candidate {
     pub all: Traits,
     /// Whether its first word opens a sentence, so that its capital means little.
     pub opens_sentence: bool,
+    /// Whether "the" stands right before it.
+    pub follows_the: bool,
     /// Number of units, connectors not counted.
     pub units: usize,
 }
@@ -111,7 +113,10 @@ impl Finder<'_, '_> {
         if traits.has(Traits::BEGINS_PHRASE)
             && let Some((length, known)) = gazetteer::phrase(document, at, self.end)
         {
-            return Unit { start: at, end: at + length, traits: known.traits, known: Some(known) };
+            let last = at + length - 1;
+            let head = gazetteer::traits(document.word(last), document.lower(last)).has(Traits::HEAD);
+            let traits = if head { known.traits.and(Traits::HEAD) } else { known.traits };
+            return Unit { start: at, end: at + length, traits, known: Some(known) };
         }
         if is_initial(word) {
             traits = traits.and(Traits::INITIAL);
@@ -129,6 +134,24 @@ impl Finder<'_, '_> {
         let follows = |offset: usize| at + offset < self.end && self.is_name_word(at + offset);
         match word {
             "&" if follows(1) => 1,
+            "'s" | "’s" | "'" | "’"
+                if follows(1)
+                    && document.kind(at) == Some(TokenKind::Possessive)
+                    && matches!(
+                        document.word(at - 1),
+                        "People"
+                            | "Women"
+                            | "Children"
+                            | "Workers"
+                            | "Teachers"
+                            | "Farmers"
+                            | "Men"
+                            | "Lloyd"
+                            | "Veterans"
+                    ) =>
+            {
+                1
+            }
             "," if follows(1) => usize::from(
                 gazetteer::look_up(document.word(at + 1))
                     .is_some_and(|e| e.traits.has(Traits::SUFFIX.and(Traits::PERSON_END)) && at + 1 == last.end + 1),
@@ -261,7 +284,8 @@ impl Finder<'_, '_> {
         if units.iter().all(|u| u.traits.has(Traits::NATIONALITY) && !is_whole(u)) {
             return;
         }
-        if !headed(units) {
+        let national = matches!(units, [_, last] if last.known.is_some() && last.traits.has(Traits::ORGANIZATION) && last.end > last.start + 1);
+        if !headed(units) && !national {
             while let Some((first, rest)) = units.split_first().filter(|(first, _)| {
                 first.traits.has(Traits::NATIONALITY) && !is_whole(first) && !first.traits.has(Traits::GIVEN)
             }) {
@@ -302,6 +326,25 @@ impl Finder<'_, '_> {
             self.push(&units[..1], None, opening);
             return self.push(&units[1..], title, false);
         }
+        // "the Refugee Council Ann Low", "Ambassador to the United States Ann Low".
+        let person_like = |unit: &Unit| {
+            let not = Traits::HEAD
+                .and(Traits::PLACE_HEAD)
+                .and(Traits::OTHER_HEAD)
+                .and(Traits::OTHER)
+                .and(Traits::SUFFIX)
+                .and(Traits::CONNECTOR);
+            !unit.traits.has(not.and(Traits::NATIONALITY).and(Traits::COMMON)) && !is_whole(unit)
+        };
+        if let [before @ .., a, b] = units
+            && let Some(last) = before.last()
+            && (last.traits.has(Traits::HEAD) && before.len() > 1 || is_whole(last) && last.end > last.start + 1)
+            && person_like(a)
+            && person_like(b)
+        {
+            self.push(before, None, opening);
+            return self.push(&units[units.len() - 2..], title, false);
+        }
         self.push(units, title, opening);
     }
 
@@ -317,6 +360,7 @@ impl Finder<'_, '_> {
             last: last.traits,
             all,
             opens_sentence: opening,
+            follows_the: first.start > 0 && self.document.lower(first.start - 1) == "the",
             units: units.iter().filter(|u| !u.traits.has(Traits::CONNECTOR)).count(),
         });
     }
@@ -333,9 +377,60 @@ pub(super) fn is_name_word(document: &Document, at: usize) -> bool {
     matches!(word.split_once('-'), Some(("al" | "el" | "ul" | "ad" | "as" | "an" | "ar" | "at" | "ash" | "bin", rest)) if rest.starts_with(char::is_uppercase))
 }
 
-/// "Iranian-backed", "Trump-era": an adjective made of a name.
+/// "Iranian-backed", "Trump-era": an adjective made of a name; not "Jong-un", "Kwok-kin".
 fn ends_small(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase) && last.chars().count() > 2)
+    let Some((first, last)) = word.rsplit_once('-') else { return false };
+    if !last.starts_with(char::is_lowercase) || last.chars().count() < 2 {
+        return false;
+    }
+    let syllables = (2..=5).contains(&first.len()) && last.len() <= 5 && gazetteer::look_up(first).is_none();
+    let adjective = matches!(
+        last,
+        "led"
+            | "run"
+            | "era"
+            | "made"
+            | "born"
+            | "based"
+            | "style"
+            | "like"
+            | "old"
+            | "year"
+            | "held"
+            | "owned"
+            | "free"
+            | "only"
+            | "wide"
+            | "long"
+            | "elect"
+            | "in"
+            | "up"
+            | "off"
+            | "out"
+            | "on"
+            | "to"
+            | "day"
+            | "time"
+            | "level"
+            | "class"
+            | "size"
+            | "type"
+            | "shot"
+            | "check"
+            | "known"
+            | "paid"
+            | "aged"
+            | "term"
+            | "range"
+            | "down"
+            | "over"
+            | "back"
+            | "top"
+            | "side"
+            | "bound"
+            | "site"
+    );
+    !syllables || adjective
 }
 
 fn is_initial(word: &str) -> bool {
@@ -388,6 +483,7 @@ fn is_joining_head(word: &str) -> bool {
             | "Union"
             | "League"
             | "Ministry"
+            | "Municipality"
     )
 }
 

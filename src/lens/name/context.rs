@@ -8,6 +8,8 @@ use std::collections::HashMap;
 pub(super) struct Seen {
     /// Capitalised in the middle of a sentence that is no heading.
     pub inside: u32,
+    /// Capitalised where a sentence opens.
+    pub opening: u32,
     /// In small letters.
     pub small: u32,
 }
@@ -48,6 +50,7 @@ impl<'d> Context<'d> {
                     filter.add(lower);
                     let seen = context.seen.entry(lower).or_default();
                     seen.inside += u32::from(!opening && style == Style::Prose);
+                    seen.opening += u32::from(opening && style == Style::Prose);
                 }
                 opening = false;
             }
@@ -91,6 +94,8 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
     }
     if words >= 3 && shouted * 10 >= words * 7 {
         Style::Shouted
+    } else if (2..MIN_WORDS).contains(&words) && capitalized == words && !ends_in_stop {
+        Style::Heading
     } else if words >= MIN_WORDS && capitalized * 100 >= words * if ends_in_stop { 95 } else { 75 } {
         Style::Heading
     } else {

@@ -81,8 +81,14 @@ pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
 
 /// The traits of a word; given names are known in any case.
 pub(super) fn traits(word: &str, lower: &str) -> Traits {
-    let own = look_up(word).map_or(Traits::default(), |e| e.traits);
+    let own = look_up(word).map_or_else(|| plural(word), |e| e.traits);
     if word == lower { own } else { own.and(look_up(lower).map_or(Traits::default(), |e| e.traits)) }
+}
+
+/// "Belgians", "Democrats": the traits of a people.
+fn plural(word: &str) -> Traits {
+    let people = word.strip_suffix('s').and_then(look_up).filter(|e| e.traits.has(Traits::NATIONALITY));
+    people.map_or(Traits::default(), |_| Traits::NATIONALITY)
 }
 
 /// The longest known phrase of at least two words that begins at token `at` and ends before token `end`: its number of tokens and what
@@ -124,6 +130,10 @@ fn load() -> Table {
                 let Some(full) = names.next() else { continue };
                 for name in std::iter::once(full).chain(names) {
                     insert(&mut table, name, full, traits);
+                    // "U.S" where the full stop of "U.S." was left out.
+                    if let Some(name) = name.strip_suffix('.').filter(|n| n.contains('.')) {
+                        insert(&mut table, name, full, traits);
+                    }
                 }
             }
         }

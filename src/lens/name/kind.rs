@@ -93,7 +93,7 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
             sum.organization += 2.5;
         }
         if c.units <= 3 && !c.all.has(NOT_PERSON) {
-            sum.person += 1.2;
+            sum.person += if c.opens_sentence && !given { 0.6 } else { 1.2 };
         }
         if c.units > 4 {
             sum.person -= 2.0;
@@ -102,30 +102,45 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
         let word = first_word;
         let seen = context.seen(document.lower(c.tokens.start as usize));
         if c.first.has(Traits::GIVEN) && c.known.is_none() {
-            sum.person += 1.5;
+            sum.person += 2.0;
         }
         if c.known.is_none() && c.title.is_none() {
             let bare = Traits::TITLE_MODIFIER
                 .and(Traits::COMMON)
                 .and(Traits::FUNCTION)
-                .and(Traits::HEAD)
                 .and(Traits::PLACE_HEAD)
                 .and(Traits::OTHER_HEAD)
                 .and(Traits::PERSON_END)
                 .and(Traits::SUFFIX)
                 .and(Traits::INITIAL);
-            if c.first.has(bare) && !c.first.has(Traits::GIVEN) {
+            let head = c.first.has(Traits::HEAD) && c.follows_the && !c.opens_sentence;
+            if !head && !c.first.has(Traits::GIVEN) && c.first.has(bare.and(Traits::HEAD)) {
+                return None;
+            }
+            if is_emphasis(word) {
                 return None;
             }
             if is_acronym(word) {
                 sum.organization += 2.0;
+            }
+            // A capital that never becomes small is a name of some kind.
+            if seen.small == 0 && (seen.inside > 0 || seen.opening > 1) && word.len() > 3 {
+                sum.add(Evidence::of(0.8, 0.9, 0.7));
+            }
+            if c.first.has(Traits::HEAD) {
+                // "the Council": only where the document has one council.
+                sum.add(Evidence::of(-2.0, -1.2, -2.0));
             }
             if seen.small > 0 && !c.first.has(Traits::GIVEN) && seen.small >= seen.inside {
                 sum.add(Evidence::of(-2.0, -2.0, -2.0));
             }
         }
         if c.opens_sentence && seen.inside == 0 && c.known.is_none() && c.title.is_none() {
-            sum.add(Evidence::of(-1.5, -1.5, -1.5));
+            let doubt = if c.first.has(Traits::GIVEN) { -0.8 } else { -1.5 };
+            sum.add(Evidence::of(doubt, doubt, doubt));
+        }
+        if c.opens_sentence && c.first.has(Traits::COMMON.and(Traits::FUNCTION)) && c.title.is_none() {
+            sum.add(Evidence::of(-3.0, -3.0, -3.0));
         }
         if c.first.has(Traits::EVERYDAY) && c.title.is_none() {
             sum.person -= 1.5;
@@ -176,6 +191,34 @@ fn from_shape(word: &str, candidate: &Candidate) -> Evidence {
     }
 }
 
+/// "1 – 0", "2-1" at token `at`: a country beside it is its team.
+fn is_score(document: &Document, at: usize) -> bool {
+    let small = |i: usize| document.kind(i) == Some(TokenKind::Number) && document.word(i).len() <= 2;
+    is_glued_score(document, at) || small(at) && matches!(document.word(at + 1), "–" | "-" | "—") && small(at + 2)
+}
+
+/// The same, ending at token `at`.
+fn is_score_before(document: &Document, at: usize) -> bool {
+    is_glued_score(document, at) || at >= 2 && is_score(document, at - 2)
+}
+
+fn is_glued_score(document: &Document, at: usize) -> bool {
+    matches!(document.word(at).as_bytes(), [a, b'-', b] if a.is_ascii_digit() && b.is_ascii_digit())
+}
+
+/// "NOT", "FREE", "XIV", "SX40": capitals that are no acronym.
+fn is_emphasis(word: &str) -> bool {
+    if word.len() < 2 || word.chars().any(char::is_lowercase) {
+        return false;
+    }
+    let mut letters = word.chars();
+    let title: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+    let everyday = Traits::FUNCTION.and(Traits::COMMON).and(Traits::CALENDAR);
+    gazetteer::look_up(&title).is_some_and(|e| e.traits.has(everyday))
+        || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+        || word.chars().filter(char::is_ascii_digit).count() > 1
+}
+
 /// Two to six capitals, with or without full stops.
 pub(super) fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -203,7 +246,8 @@ pub(super) fn from_neighbours(document: &Document, candidate: &Candidate) -> Evi
         "the" => {
             sum.add(Evidence::of(-2.0, if candidate.units > 1 { 1.2 } else { 0.6 }, if known { 0.0 } else { -0.3 }))
         }
-        "a" | "an" | "every" | "each" | "another" | "this" => sum.add(Evidence::of(-1.5, -1.0, -1.5)),
+        "a" | "an" | "every" | "each" | "another" | "this" => sum.add(Evidence::of(-1.5, -1.5, -1.5)),
+        "my" | "our" | "your" | "his" | "her" | "their" | "its" => sum.add(Evidence::of(-0.3, -0.8, -0.8)),
         "by" | "with" | "and" => sum.person += 0.2,
         _ if is_occupation(before) && !known => sum.person += 2.0,
         _ => {}
@@ -243,6 +287,13 @@ pub(super) fn from_neighbours(document: &Document, candidate: &Candidate) -> Evi
         } else if matches!(next, "a" | "an" | "the") && is_occupation(document.lower(end + 2)) {
             sum.person += 1.5;
         }
+    }
+    if is_score(document, end) || start.checked_sub(1).is_some_and(|i| is_score_before(document, i)) {
+        sum.organization += 4.0;
+    }
+    let addressed = after.is_empty() || after == "," && candidate.opens_sentence;
+    if addressed && candidate.first.has(Traits::GIVEN) && candidate.units == 1 {
+        sum.person += 1.0;
     }
     if after == "(" && document.kind(end + 1) == Some(TokenKind::Word) && is_acronym(document.word(end + 1)) && !known {
         sum.organization += 2.0;

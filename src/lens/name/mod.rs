@@ -120,14 +120,35 @@ pub fn find(document: &Document) -> Vec<Name> {
     let context = Context::new(document);
     let mut candidates = Vec::new();
     for (sentence, &style) in document.sentences.iter().zip(&context.styles) {
-        if style == Style::Prose {
-            candidate::collect(document, &context, sentence, &mut candidates);
+        let first = candidates.len();
+        candidate::collect(document, &context, sentence, &mut candidates);
+        if style != Style::Prose {
+            let mut at = 0;
+            candidates.retain(|c| {
+                at += 1;
+                at <= first || style == Style::Heading && is_plainly_a_person(c)
+            });
         }
     }
     let mut mentions = decide(document, &context, &candidates);
     add_headings(document, &context, &mut mentions);
     mentions.sort_by_key(|m| m.tokens.start);
     alias::group(document, &mentions).into_iter().filter_map(|rows| entry(document, &mentions, &rows)).collect()
+}
+
+/// A given name and one or two unknown words, alone between small words or signs.
+fn is_plainly_a_person(candidate: &Candidate) -> bool {
+    let doubtful = Traits::EVERYDAY.and(Traits::COMMON).and(Traits::FUNCTION).and(Traits::PLACE);
+    (2..=3).contains(&candidate.units)
+        && candidate.first.has(Traits::GIVEN)
+        && !candidate.all.has(
+            doubtful
+                .and(Traits::HEAD)
+                .and(Traits::PLACE_HEAD)
+                .and(Traits::OTHER_HEAD)
+                .and(Traits::TITLE)
+                .and(Traits::NATIONALITY),
+        )
 }
 
 /// What the whole document says about one way of writing.
@@ -192,11 +213,13 @@ impl Vote {
 struct Parts<'d> {
     surnames: HashMap<&'d str, f32>,
     openings: HashMap<&'d str, f32>,
+    /// Heads of organisations ("Council"): a name that has it, and how many different names have.
+    heads: HashMap<&'d str, (TokenSpan, u32)>,
 }
 
 impl<'d> Parts<'d> {
     fn new(document: &'d Document, candidates: &[Candidate], votes: &HashMap<&str, Vote>) -> Self {
-        let mut parts = Self { surnames: HashMap::new(), openings: HashMap::new() };
+        let mut parts = Self { surnames: HashMap::new(), openings: HashMap::new(), heads: HashMap::new() };
         for candidate in candidates.iter().filter(|c| c.units >= 2) {
             let Some(vote) = votes.get(document.slice(candidate.tokens)) else { continue };
             let (kind, score, _) = vote.total().best();
@@ -215,6 +238,14 @@ impl<'d> Parts<'d> {
                 NameKind::Organization => {
                     let best = parts.openings.entry(first).or_default();
                     *best = best.max(score.min(2.0));
+                    for index in candidate.tokens.range() {
+                        let word = document.word(index);
+                        if gazetteer::look_up(word).is_some_and(|e| e.traits.has(Traits::HEAD)) {
+                            let (name, count) = parts.heads.entry(word).or_insert((candidate.tokens, 0));
+                            let new = *count == 0 || document.slice(*name) != document.slice(candidate.tokens);
+                            *count += u32::from(new);
+                        }
+                    }
                 }
                 NameKind::Place => {}
             }
@@ -224,12 +255,18 @@ impl<'d> Parts<'d> {
 
     fn support(&self, document: &Document, candidate: &Candidate) -> Evidence {
         let mut sum = Evidence::default();
-        if candidate.units != 1 || candidate.known.is_some_and(|e| e.traits.has(Traits::PLACE)) {
+        if candidate.units != 1 {
             return sum;
         }
         let word = document.slice(candidate.tokens);
         sum.person = self.surnames.get(word).copied().unwrap_or_default();
-        if candidate.known.is_none() {
+        if candidate.known.is_some_and(|e| e.traits.has(Traits::PLACE)) {
+            // "London" is a writer only where the writer's full name was strong, and the place itself is not spoken of.
+            sum.person *= 0.8;
+        } else if candidate.first.has(Traits::HEAD) {
+            let sole = self.heads.get(word).is_some_and(|&(_, count)| count == 1);
+            sum.organization = if sole && candidate.follows_the { 2.5 } else { 0.0 };
+        } else if candidate.known.is_none() {
             sum.organization = self.openings.get(word).map_or(0.0, |s| s * 0.8);
         }
         sum
