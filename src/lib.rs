@@ -52,6 +52,9 @@ pub struct Options {
 /// [`Unreadable`] where the page has no text to read or is not in English.
 pub fn read(page: &Page, options: &Options) -> Result<Reading, Unreadable> {
     let article = article::parse(page, options)?;
+    if !article.is_english(&page.lang) {
+        return Err(Unreadable::NotEnglish);
+    }
     Ok(read_article(article))
 }
 

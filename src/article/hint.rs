@@ -122,6 +122,8 @@ pub(super) fn of_tag(tag: &str) -> Hints {
         "nav" | "footer" | "button" | "menu" | "dialog" => Hints::FURNITURE,
         "aside" | "form" | "fieldset" => Hints::DOUBTFUL,
         "figure" | "figcaption" => Hints::CAPTION,
+        "li" => Hints::LISTED,
+        "article" => Hints::IN_ARTICLE,
         _ => Hints::NONE,
     }
 }

@@ -1,14 +1,22 @@
 //! Blocks → headline, byline, body, caption, furniture; the publication date.
 
 mod block;
+mod day;
+mod headline;
 mod hint;
+mod language;
 mod phrase;
+mod published;
+mod sensed;
+mod stated;
 mod story;
 
 use crate::Options;
 use crate::page::Page;
 use crate::text::Passage;
 use chrono::NaiveDate;
+use sensed::Sensed;
+use stated::Stated;
 
 /// What a block of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -31,7 +39,8 @@ pub enum Role {
 pub struct Published {
     /// The day.
     pub date: NaiveDate,
-    /// Where the page says so ("json-ld", "article:published_time", "time", "url", "reader").
+    /// Where the page says so: "json-ld", "article:published_time", "meta", "time", "byline", "url"; "reader" where the reader
+    /// corrected it, "given" where it came with the text.
     pub found_in: &'static str,
 }
 
@@ -85,14 +94,37 @@ impl Article {
 ///
 /// # Errors
 /// [`Unreadable::NoArticle`] where there is no story to read.
-pub fn parse(page: &Page, _options: &Options) -> Result<Article, Unreadable> {
-    let sensed = story::Sensed::new(page);
-    let roles = sensed.roles(None);
+pub fn parse(page: &Page, options: &Options) -> Result<Article, Unreadable> {
+    let sensed = Sensed::new(page);
+    let stated = Stated::new(page);
+    let story = story::element(&sensed).ok_or(Unreadable::NoArticle)?;
+    let unaware = story::roles(&sensed, story, None);
+    let first_paragraph = unaware.iter().position(|&role| role == Role::Body).ok_or(Unreadable::NoArticle)?;
+    let headline_block = headline::find(&sensed, &stated, first_paragraph);
+    let roles = match headline_block {
+        Some(block) => story::roles(&sensed, story, Some(block)),
+        None => unaware,
+    };
+    let published = match options.published.as_deref().and_then(|day| day::written_in(day, false)) {
+        Some(date) => Some(Published { date, found_in: "reader" }),
+        None => published::find(&sensed, &stated, &roles),
+    };
     let body = passage(page, &roles, Role::Body);
     if body.text.is_empty() {
         return Err(Unreadable::NoArticle);
     }
-    Ok(Article { headline: passage(page, &roles, Role::Headline), roles, body, published: None })
+    let headline = match headline_block {
+        Some(_) => passage(page, &roles, Role::Headline),
+        None => Passage::off_the_page(headline::stated(&stated)),
+    };
+    Ok(Article { roles, headline, body, published })
+}
+
+impl Article {
+    /// Whether the body is in English. `stated` is the language the page claims to be in; it only matters for a few words.
+    pub fn is_english(&self, stated: &str) -> bool {
+        language::is_english(&self.body.text, stated)
+    }
 }
 
 /// The blocks of one role as one text.

@@ -12,12 +12,15 @@ pub struct Passage {
     pub paragraphs: Vec<Paragraph>,
 }
 
+/// The block of a paragraph that stands nowhere on the page.
+pub const OFF_THE_PAGE: u32 = u32::MAX;
+
 /// One paragraph of a [`Passage`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Paragraph {
     /// Where it lies in the passage's text.
     pub span: ByteSpan,
-    /// Index of the page's block it was cut from.
+    /// Index of the page's block it was cut from; [`OFF_THE_PAGE`] for none.
     pub block: u32,
     /// Byte offset of its first character in the block's text.
     pub start_in_block: u32,
@@ -73,6 +76,13 @@ impl Passage {
         Self { text: text.to_owned(), paragraphs }
     }
 
+    /// A text that stands nowhere on the page, as one paragraph: spans of it have no places.
+    pub fn off_the_page(text: &str) -> Self {
+        let span = trim(text, 0..text.len());
+        let paragraph = Paragraph { span, block: OFF_THE_PAGE, start_in_block: span.start };
+        Self { text: text.to_owned(), paragraphs: if span.is_empty() { Vec::new() } else { vec![paragraph] } }
+    }
+
     fn push(&mut self, block: u32, text: &str, piece: ByteSpan) {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
@@ -108,7 +118,8 @@ impl Placer<'_> {
     pub fn places(&self, span: ByteSpan) -> impl Iterator<Item = Place> {
         let paragraphs = &self.passage.paragraphs;
         let first = paragraphs.partition_point(|p| p.span.end <= span.start);
-        paragraphs[first..].iter().take_while(move |p| p.span.start < span.end).filter_map(move |p| {
+        let touched = paragraphs[first..].iter().take_while(move |p| p.span.start < span.end);
+        touched.filter(|p| p.block != OFF_THE_PAGE).filter_map(move |p| {
             let start = span.start.max(p.span.start) - p.span.start + p.start_in_block;
             let end = span.end.min(p.span.end) - p.span.start + p.start_in_block;
             let row = self.translations.binary_search_by_key(&p.block, |&(block, _)| block).ok()?;
@@ -169,6 +180,13 @@ mod tests {
         assert_eq!(places.len(), 2);
         assert_eq!(places[0], Place { block: 0, span: Utf16Span::new(6, 9) });
         assert_eq!(places[1], Place { block: 1, span: Utf16Span::new(0, 2) });
+    }
+
+    #[test]
+    fn what_is_off_the_page_has_no_place() {
+        let passage = Passage::off_the_page(" A title ");
+        assert_eq!(paragraphs(&passage), ["A title"]);
+        assert_eq!(passage.placer(|_| "").places(ByteSpan::new(1, 8)).count(), 0);
     }
 
     #[test]

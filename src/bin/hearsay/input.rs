@@ -4,6 +4,7 @@ use crate::args::InputKind;
 use chrono::NaiveDate;
 use flate2::read::MultiGzDecoder;
 use hearsay::article::Article;
+use hearsay::reading::Headline;
 use hearsay::{Options, Page, Reading, Unreadable};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -44,13 +45,25 @@ enum Content {
 }
 
 impl Given {
-    /// Reads the document.
-    pub fn read(&self, options: &Options) -> Result<Reading, InputError> {
+    /// Reads the document. A page in another language is taken apart and left without marks.
+    pub fn read(&self, options: &Options) -> Result<(Reading, Option<Unreadable>), InputError> {
         match &self.content {
-            Content::Page(page) => Ok(hearsay::read(page, options)?),
+            Content::Page(page) => {
+                let article = hearsay::article::parse(page, options)?;
+                if article.is_english(&page.lang) {
+                    Ok((hearsay::read_article(article), None))
+                } else {
+                    let Article { roles, headline, body, published } = article;
+                    let headline = Headline { passage: headline, ..Headline::default() };
+                    Ok((
+                        Reading { roles, headline, body, published, ..Reading::default() },
+                        Some(Unreadable::NotEnglish),
+                    ))
+                }
+            }
             Content::Text { title, text, published } => {
                 let day = options.published.as_deref().and_then(day).or(*published);
-                Ok(hearsay::read_article(Article::from_text(title, text, day)))
+                Ok((hearsay::read_article(Article::from_text(title, text, day)), None))
             }
         }
     }

@@ -8,7 +8,7 @@ mod record;
 
 use args::{Args, Command, Format, InputKind, ReadArgs, SnapshotArgs};
 use clap::Parser;
-use input::{Given, InputError, Source};
+use input::{InputError, Source};
 use record::Record;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -40,13 +40,16 @@ fn read(args: &ReadArgs) -> io::Result<bool> {
     let mut all_read = true;
     for source in &sources {
         for given in source.documents() {
-            let outcome = given.and_then(|given| read_one(&given, &options));
-            match outcome {
-                Ok(record) => write(&mut out, &record, args.format)?,
-                Err(error) => {
-                    all_read = false;
-                    progress.say(&format!("hearsay: {}: {error}", source.name()));
+            let problem = match given.and_then(|given| Ok((given.read(&options)?, given.id))) {
+                Ok(((reading, problem), id)) => {
+                    write(&mut out, &record::of(&id, &reading), args.format)?;
+                    problem.map(InputError::from)
                 }
+                Err(error) => Some(error),
+            };
+            if let Some(problem) = problem {
+                all_read = false;
+                progress.say(&format!("hearsay: {}: {problem}", source.name()));
             }
             progress.document_done();
         }
@@ -55,11 +58,6 @@ fn read(args: &ReadArgs) -> io::Result<bool> {
     progress.finish();
     out.flush()?;
     Ok(all_read)
-}
-
-fn read_one(given: &Given, options: &hearsay::Options) -> Result<Record, InputError> {
-    let reading = given.read(options)?;
-    Ok(record::of(&given.id, &reading))
 }
 
 /// Prints each file's page as one line of JSON.

@@ -1,0 +1,138 @@
+//! A page with what can be seen of its blocks and elements, before any role is given.
+
+use super::block::BlockFacts;
+use super::hint::{self, Hints};
+use crate::page::Page;
+
+/// A page with what can be seen of its blocks and elements.
+pub(super) struct Sensed<'p> {
+    pub(super) page: &'p Page,
+    pub(super) blocks: Vec<BlockFacts>,
+    /// Hints of each element by itself.
+    pub(super) own: Vec<Hints>,
+    /// Hints of each element and all around it, those that cannot be true left out.
+    pub(super) hints: Vec<Hints>,
+    /// Words of prose in each element that is not furniture.
+    pub(super) prose: Vec<f32>,
+}
+
+/// An element with this share of the page's prose is no furniture where its words leave a doubt.
+const TOO_MUCH_FOR_DOUBT: f32 = 0.4;
+/// An element with this share of the page's prose is no furniture, whatever its words say.
+const TOO_MUCH_FOR_FURNITURE: f32 = 0.9;
+/// What prose in a list counts for: teasers stand in lists more often than stories do.
+const IN_LIST: f32 = 0.3;
+
+impl<'p> Sensed<'p> {
+    pub(super) fn new(page: &'p Page) -> Self {
+        let blocks = page.blocks.iter().map(BlockFacts::of).collect();
+        let own =
+            (page.elements.iter()).map(|element| own_hints(&element.tag, &element.words, element.hidden)).collect();
+        let mut sensed = Self { page, blocks, own, hints: Vec::new(), prose: Vec::new() };
+        let all = sensed.sum(|block, _| sensed.blocks.get(block).map_or(0.0, BlockFacts::prose));
+        sensed.hints = sensed.inherited_hints(&all);
+        let never = Hints::FURNITURE.and(Hints::COMMENTS).and(Hints::CAPTION);
+        sensed.prose = sensed.sum(|block, element| {
+            let prose = sensed.blocks.get(block).map_or(0.0, BlockFacts::prose);
+            match sensed.hints(element) {
+                hints if hints.has(never) => 0.0,
+                hints if hints.has(Hints::LISTED) => IN_LIST * prose,
+                _ => prose,
+            }
+        });
+        sensed
+    }
+
+    /// The parent of an element. A parent that does not stand before its child is none.
+    pub(super) fn parent(&self, element: usize) -> Option<usize> {
+        let parent = usize::try_from(self.page.elements.get(element)?.parent).ok()?;
+        (parent < element).then_some(parent)
+    }
+
+    /// The element of a block.
+    pub(super) fn element_of(&self, block: usize) -> Option<usize> {
+        let element = self.page.blocks.get(block)?.element as usize;
+        (element < self.page.elements.len()).then_some(element)
+    }
+
+    /// The tag of a block's element; empty where it has none.
+    pub(super) fn tag_of(&self, block: usize) -> &'p str {
+        self.element_of(block).and_then(|e| self.page.elements.get(e)).map_or("", |e| e.tag.as_str())
+    }
+
+    /// The hints of an element and all around it.
+    pub(super) fn hints(&self, element: usize) -> Hints {
+        self.hints.get(element).copied().unwrap_or_default()
+    }
+
+    /// The hints of a block's element and all around it.
+    pub(super) fn hints_of(&self, block: usize) -> Hints {
+        self.element_of(block).map_or(Hints::NONE, |e| self.hints(e))
+    }
+
+    /// Whether a block is a heading by its tag.
+    pub(super) fn is_heading(&self, block: usize) -> bool {
+        matches!(self.tag_of(block), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "th")
+    }
+
+    /// Which elements are `around` or lie in it.
+    pub(super) fn within(&self, around: usize) -> Vec<bool> {
+        let mut within: Vec<bool> = Vec::with_capacity(self.page.elements.len());
+        for element in 0..self.page.elements.len() {
+            let inside = self.parent(element).and_then(|p| within.get(p).copied()).unwrap_or_default();
+            within.push(inside || element == around);
+        }
+        within
+    }
+
+    /// Adds up a weight of blocks, given by (block, element), for each element with all that lies in it.
+    pub(super) fn sum(&self, weight: impl Fn(usize, usize) -> f32) -> Vec<f32> {
+        let mut sums = vec![0.0; self.page.elements.len()];
+        for block in 0..self.blocks.len() {
+            if let Some(element) = self.element_of(block) {
+                sums[element] += weight(block, element);
+            }
+        }
+        for element in (0..sums.len()).rev() {
+            if let Some(parent) = self.parent(element) {
+                sums[parent] += sums[element];
+            }
+        }
+        sums
+    }
+
+    /// Hands hints down to what lies inside. `prose` is what each element holds of it, furniture or not.
+    fn inherited_hints(&self, prose: &[f32]) -> Vec<Hints> {
+        let total = prose.iter().copied().fold(1.0, f32::max);
+        let mut all: Vec<Hints> = Vec::with_capacity(self.own.len());
+        for (element, (&own, prose)) in self.own.iter().zip(prose).enumerate() {
+            let share = prose / total;
+            let mut own = own;
+            if share > TOO_MUCH_FOR_DOUBT {
+                let doubtful = Hints::DOUBTFUL.and(Hints::CAPTION).and(Hints::BYLINE);
+                own = own.without(doubtful.and(Hints::SUMMARY).and(Hints::HEADLINE));
+            }
+            if share > TOO_MUCH_FOR_FURNITURE {
+                own = own.without(Hints::COMMENTS.and(Hints::FURNITURE));
+            }
+            if own.has(Hints::DOUBTFUL) {
+                own = own.and(Hints::FURNITURE);
+            }
+            let around = self.parent(element).and_then(|p| all.get(p).copied()).unwrap_or_default();
+            if own.has(Hints::IN_ARTICLE) && around.has(Hints::IN_ARTICLE) {
+                own = own.and(Hints::LISTED);
+            }
+            all.push(around.and(own));
+        }
+        all
+    }
+}
+
+/// The words of `<body>` and `<html>` are about the page as a whole.
+fn own_hints(tag: &str, words: &str, hidden: bool) -> Hints {
+    if matches!(tag, "body" | "html") {
+        return Hints::NONE;
+    }
+    let hidden = if hidden { Hints::DOUBTFUL } else { Hints::NONE };
+    hint::of_tag(tag).and(hint::of_words(words)).and(hidden)
+}
