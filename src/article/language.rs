@@ -9,10 +9,20 @@ static SMALL_WORDS: Set<&str> = phf_set! {
     "more", "when", "than", "its", "she", "her", "he", "our", "your", "my", "if", "what", "can", "how", "about", "into", "out",
     "up", "just", "or", "them", "these", "those", "could", "should", "after", "because",
 };
+/// Frequent words of other languages that are no English words.
+static FOREIGN_WORDS: Set<&str> = phf_set! {
+    "de", "la", "le", "les", "et", "des", "du", "un", "une", "est", "que", "el", "los", "las", "y", "del", "por", "con", "para", "se",
+    "il", "di", "che", "della", "per", "non", "da", "os", "em", "um", "uma", "com", "na", "do", "der", "und", "das", "den", "ist",
+    "mit", "zu", "von", "ein", "eine", "auf", "het", "een", "van", "op", "dat", "och", "att", "det", "som", "av", "til", "og", "er",
+    "yang", "dan", "ini", "itu", "dengan", "w", "nie", "jest", "ve", "bir", "ja", "az", "egy",
+};
 /// Bytes of a text that are looked at.
 const ENOUGH: usize = 20_000;
 /// Every fifth word of English prose is such a word, and hardly one in thirty of another language.
 const LEAST_SHARE: f32 = 0.1;
+/// Lists of names and scores have no small words of any language.
+const FOREIGN_SHARE: f32 = 0.02;
+const LATIN_SHARE: f32 = 0.97;
 /// A text of fewer words is taken at the page's word.
 const TOO_SHORT: usize = 12;
 
@@ -22,22 +32,26 @@ pub(super) fn is_english(text: &str, stated: &str) -> bool {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let (mut words, mut small) = (0_usize, 0_usize);
+    let (mut words, mut latin, mut small, mut foreign) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut buffer = String::with_capacity(16);
     for word in text.get(..end).unwrap_or_default().split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
     {
         words += 1;
+        latin += usize::from(word.is_ascii());
         if word.len() <= 7 && word.is_ascii() {
             buffer.clear();
             buffer.extend(word.chars().map(|c| c.to_ascii_lowercase()));
             small += usize::from(SMALL_WORDS.contains(buffer.as_str()));
+            foreign += usize::from(FOREIGN_WORDS.contains(buffer.as_str()));
         }
     }
+    let states_another = !stated.is_empty() && !stated.to_ascii_lowercase().starts_with("en");
     if words < TOO_SHORT {
-        let states_another = !stated.is_empty() && !stated.to_ascii_lowercase().starts_with("en");
         return small > 0 || !states_another && text.is_ascii();
     }
-    small as f32 >= LEAST_SHARE * words as f32
+    let share = |count: usize| count as f32 / words as f32;
+    let is_list_of_names = share(foreign) < FOREIGN_SHARE && share(latin) > LATIN_SHARE && !states_another;
+    share(small) >= LEAST_SHARE || is_list_of_names
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod published;
 mod sensed;
 mod stated;
 mod story;
+mod verdict;
 
 use crate::Options;
 use crate::page::Page;
@@ -90,14 +91,18 @@ impl Article {
     }
 }
 
-/// Takes a page apart.
+/// Takes a page apart. With [`Options::whole_page`] a page that does not look like an article is taken apart all the same.
 ///
 /// # Errors
 /// [`Unreadable::NoArticle`] where there is no story to read.
 pub fn parse(page: &Page, options: &Options) -> Result<Article, Unreadable> {
     let sensed = Sensed::new(page);
     let stated = Stated::new(page);
-    let story = story::element(&sensed).ok_or(Unreadable::NoArticle)?;
+    let story = match story::element(&sensed) {
+        Some(story) => story,
+        None if options.whole_page => 0,
+        None => return Err(Unreadable::NoArticle),
+    };
     let unaware = story::roles(&sensed, story, None);
     let first_paragraph = unaware.iter().position(|&role| role == Role::Body).ok_or(Unreadable::NoArticle)?;
     let headline_block = headline::find(&sensed, &stated, first_paragraph);
@@ -105,14 +110,14 @@ pub fn parse(page: &Page, options: &Options) -> Result<Article, Unreadable> {
         Some(block) => story::roles(&sensed, story, Some(block)),
         None => unaware,
     };
-    let published = match options.published.as_deref().and_then(|day| day::written_in(day, false)) {
-        Some(date) => Some(Published { date, found_in: "reader" }),
-        None => published::find(&sensed, &stated, &roles),
-    };
+    let found = published::find(&sensed, &stated, &roles);
+    let is_article = verdict::is_article(&sensed, &stated, &roles, headline_block.is_some(), found.is_some());
     let body = passage(page, &roles, Role::Body);
-    if body.text.is_empty() {
+    if body.text.is_empty() || !is_article && !options.whole_page {
         return Err(Unreadable::NoArticle);
     }
+    let corrected = options.published.as_deref().and_then(|day| day::written_in(day, false));
+    let published = corrected.map(|date| Published { date, found_in: "reader" }).or(found);
     let headline = match headline_block {
         Some(_) => passage(page, &roles, Role::Headline),
         None => Passage::off_the_page(headline::stated(&stated)),

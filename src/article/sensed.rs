@@ -20,6 +20,11 @@ pub(super) struct Sensed<'p> {
 const TOO_MUCH_FOR_DOUBT: f32 = 0.4;
 /// An element with this share of the page's prose is no furniture, whatever its words say.
 const TOO_MUCH_FOR_FURNITURE: f32 = 0.9;
+/// An element with this share of the page's prose, or so many words of it, is no byline or headline.
+const TOO_MUCH_FOR_BYLINE: f32 = 0.2;
+const MOST_WORDS_OF_BYLINE: f32 = 150.0;
+/// With so many articles under linked headings none of them is the page's own.
+const MANY_CARDS: usize = 3;
 /// What prose in a list counts for: teasers stand in lists more often than stories do.
 const IN_LIST: f32 = 0.3;
 
@@ -29,6 +34,7 @@ impl<'p> Sensed<'p> {
         let own =
             (page.elements.iter()).map(|element| own_hints(&element.tag, &element.words, element.hidden)).collect();
         let mut sensed = Self { page, blocks, own, hints: Vec::new(), prose: Vec::new() };
+        sensed.mark_cards();
         let all = sensed.sum(|block, _| sensed.blocks.get(block).map_or(0.0, BlockFacts::prose));
         sensed.hints = sensed.inherited_hints(&all);
         let never = Hints::FURNITURE.and(Hints::COMMENTS).and(Hints::CAPTION);
@@ -101,16 +107,42 @@ impl<'p> Sensed<'p> {
         sums
     }
 
+    /// A list item, or one of several articles, whose heading is a link leads to another story.
+    fn mark_cards(&mut self) {
+        let mut nearest: Vec<Option<usize>> = Vec::with_capacity(self.own.len());
+        let mut is_nested: Vec<bool> = Vec::with_capacity(self.own.len());
+        for (element, own) in self.own.iter().enumerate() {
+            let parent = self.parent(element);
+            let around = parent.and_then(|p| nearest.get(p).copied()).flatten();
+            let is_item = own.has(Hints::LISTED.and(Hints::IN_ARTICLE));
+            nearest.push(if is_item { Some(element) } else { around });
+            is_nested.push(own.has(Hints::LISTED) || own.has(Hints::IN_ARTICLE) && around.is_some());
+        }
+        let mut cards: Vec<usize> = (0..self.blocks.len())
+            .filter(|&block| self.is_heading(block) && self.blocks[block].link_share > 0.8)
+            .filter_map(|block| nearest.get(self.element_of(block)?).copied()?)
+            .collect();
+        cards.dedup();
+        let is_page_of_cards = cards.iter().filter(|&&card| !is_nested[card]).count() >= MANY_CARDS;
+        for card in cards {
+            if is_nested[card] || is_page_of_cards {
+                self.own[card] = self.own[card].and(Hints::DOUBTFUL);
+            }
+        }
+    }
+
     /// Hands hints down to what lies inside. `prose` is what each element holds of it, furniture or not.
     fn inherited_hints(&self, prose: &[f32]) -> Vec<Hints> {
         let total = prose.iter().copied().fold(1.0, f32::max);
         let mut all: Vec<Hints> = Vec::with_capacity(self.own.len());
-        for (element, (&own, prose)) in self.own.iter().zip(prose).enumerate() {
+        for (element, (&own, &prose)) in self.own.iter().zip(prose).enumerate() {
             let share = prose / total;
             let mut own = own;
             if share > TOO_MUCH_FOR_DOUBT {
-                let doubtful = Hints::DOUBTFUL.and(Hints::CAPTION).and(Hints::BYLINE);
-                own = own.without(doubtful.and(Hints::SUMMARY).and(Hints::HEADLINE));
+                own = own.without(Hints::DOUBTFUL.and(Hints::CAPTION));
+            }
+            if share > TOO_MUCH_FOR_BYLINE || prose > MOST_WORDS_OF_BYLINE {
+                own = own.without(Hints::BYLINE.and(Hints::SUMMARY).and(Hints::HEADLINE));
             }
             if share > TOO_MUCH_FOR_FURNITURE {
                 own = own.without(Hints::COMMENTS.and(Hints::FURNITURE));
@@ -133,6 +165,6 @@ fn own_hints(tag: &str, words: &str, hidden: bool) -> Hints {
     if matches!(tag, "body" | "html") {
         return Hints::NONE;
     }
-    let hidden = if hidden { Hints::DOUBTFUL } else { Hints::NONE };
+    let hidden = if hidden { Hints::FURNITURE } else { Hints::NONE };
     hint::of_tag(tag).and(hint::of_words(words)).and(hidden)
 }

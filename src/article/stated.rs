@@ -74,14 +74,16 @@ impl Stated {
             Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
             _ => Vec::new(),
         };
-        let is_article = kinds.iter().any(|k| {
-            k.ends_with("Article") || k.ends_with("Posting") || k.ends_with("BlogPost") || k.ends_with("Report")
+        let is_article = kinds.iter().any(|kind| {
+            kind.ends_with("Article") || matches!(*kind, "BlogPosting" | "LiveBlogPosting" | "BlogPost" | "Report")
         });
         if is_article {
             self.is_article = true;
             self.titles.extend(text("headline"));
             self.json_ld_date = self.json_ld_date.take().or_else(|| text("datePublished"));
-        } else if kinds.iter().any(|k| matches!(*k, "Product" | "ItemList" | "ProfilePage" | "SearchResultsPage")) {
+        } else if kinds.iter().any(|k| {
+            matches!(*k, "Product" | "ProfilePage" | "SearchResultsPage" | "DiscussionForumPosting" | "QAPage")
+        }) {
             self.is_other = true;
         } else if !kinds.iter().any(|k| matches!(*k, "Comment" | "ImageObject" | "VideoObject" | "Review" | "Answer")) {
             self.other_json_ld_date = self.other_json_ld_date.take().or_else(|| text("datePublished"));
@@ -91,7 +93,7 @@ impl Stated {
     /// Many scripts are not quite JSON; their date can still be read.
     fn read_broken_json_ld(&mut self, script: &str) {
         let date = script.split_once("\"datePublished\"").and_then(|(_, rest)| rest.split('"').nth(1));
-        let is_article = ["Article\"", "Posting\""].iter().any(|kind| script.contains(kind));
+        let is_article = ["Article\"", "BlogPosting\""].iter().any(|kind| script.contains(kind));
         self.is_article |= is_article;
         let place = if is_article { &mut self.json_ld_date } else { &mut self.other_json_ld_date };
         *place = place.take().or_else(|| date.map(str::to_owned));
