@@ -19,6 +19,7 @@ pub mod grammar;
 #[cfg(feature = "cli")]
 pub mod html;
 pub mod lens;
+pub mod model;
 pub mod page;
 pub mod reading;
 pub mod report;

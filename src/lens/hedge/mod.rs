@@ -35,7 +35,7 @@ mod words;
 use crate::grammar::phrase::{Window, is_light};
 use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
-use words::{Kind, PASSIVES, PHRASES, is_be};
+use words::{Kind, NOUNS, PASSIVES, PHRASES, is_be};
 
 /// Words that hold back ("reportedly", "it appears").
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +121,7 @@ impl<'d> Scan<'d, '_> {
             }
             (p, q) => p.or(q)?,
         };
-        self.holds_back(at, end, word, kind).then_some((end, kind))
+        self.holds_back(at, end, word).then_some((end, kind))
     }
 
     /// A form of "be", adverbs, a participle of saying or thinking, and nobody who does it.
@@ -143,7 +143,7 @@ impl<'d> Scan<'d, '_> {
     }
 
     /// The guards: whether the words at `at..end` hold back here.
-    fn holds_back(&self, at: usize, end: usize, word: &str, kind: Kind) -> bool {
+    fn holds_back(&self, at: usize, end: usize, word: &str) -> bool {
         let next = self.lower(end);
         let before = self.before(at, 1);
         let single = end == at + 1;
@@ -215,12 +215,6 @@ impl<'d> Scan<'d, '_> {
             "asked" if single => matches!(before, "" | "," | "when"),
             "asked" => !self.has_agent(at + 1) && self.nobody_before(at),
             "pressed" | "questioned" => self.nobody_before(at) && !self.has_agent(at + 1),
-            "concerns" | "supporters" | "criticism" | "complaints" | "scrutiny" | "speculation" | "allegations"
-            | "accusations" | "questions" | "concern" | "calls" | "demands" | "requests" | "opposition" | "support"
-            | "fears" | "doubts" | "assertion" | "assertions" | "assumption" | "perception" | "suspicions"
-            | "reports" | "signs" | "hints" | "expectations" | "chants" => {
-                kind == Kind::Asked || !self.is_owned(at, end)
-            }
             "apparent" => !matches!(before, "became" | "become" | "becomes" | "is" | "was"),
             "known" => before != "well" && !self.has_agent(end),
             "sounds" | "sounded" if single => {
@@ -256,6 +250,7 @@ impl<'d> Scan<'d, '_> {
                         | ""
                 ) && self.kind(end) == Some(TokenKind::Word)
             }
+            _ if NOUNS.contains(word) => !self.is_owned(at, end),
             _ => true,
         }
     }

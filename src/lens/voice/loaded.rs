@@ -1,35 +1,39 @@
 //! Words that push.
 
-use super::lexicon;
-use super::{Loaded, own::Own};
+use super::own::Own;
+use super::{Loaded, features, lexicon};
 use crate::grammar::phrase::Window;
+use crate::model::{probability, voice};
 use crate::reading::Reason;
-use crate::text::{Document, TokenKind};
+use crate::text::Document;
 
-/// Appends the loaded words of a sentence, by rising start.
-pub(super) fn find(document: &Document, window: Window, own: &Own, out: &mut Vec<Loaded>) {
-    for at in window.from..window.end {
-        if document.kind(at) != Some(TokenKind::Word) {
+/// Least probability for a word of the list.
+const LISTED: f32 = 0.08;
+/// Least probability for any other word, and least log-odds that the sentence it stands in is its writer's own view: outside
+/// opinion the model is no guide.
+const UNLISTED: (f32, f32) = (0.5, 1.0);
+
+/// Appends the loaded words of a sentence, by rising start. `tone` is the log-odds that the sentence is its writer's own view.
+pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, out: &mut Vec<Loaded>) {
+    let mut seen = Vec::new();
+    for at in (window.from..window.end).filter(|&at| features::can_push(&window, at)) {
+        let entry = lexicon::entry(window.lower(at));
+        if entry.is_none() && tone < UNLISTED.1 {
             continue;
         }
-        let word = window.lower(at);
-        if word.len() < 3 || is_part_of_name(window, at) {
+        if entry.is_some_and(|e| e.plain_beside.iter().any(|&n| window.lower(at + 1) == n || window.before(at, 1) == n))
+        {
             continue;
         }
-        let Some(entry) = lexicon::entry(word) else { continue };
-        if entry.plain_beside.iter().any(|&n| window.lower(at + 1) == n || window.before(at, 1) == n) {
+        seen.clear();
+        features::of_word(&window, at, &mut seen);
+        let confidence = probability(voice::LOADED.log_odds(&seen));
+        if confidence < if entry.is_some() { LISTED } else { UNLISTED.0 } {
             continue;
         }
         let span = document.tokens[at].span;
-        let quoted = !own.holds(span);
-        let reason = Reason::with(entry.class.key(), [span.of(document.text)]);
-        out.push(Loaded { span, quoted, confidence: 0.6, reason });
+        let key = entry.map_or("reasonLoadedLearnt", |e| e.class.key());
+        let reason = Reason::with(key, [span.of(document.text)]);
+        out.push(Loaded { span, quoted: !own.holds(span), confidence, reason });
     }
-}
-
-/// A capital inside a sentence makes a name: "the Joke Factory", "Brave New World".
-fn is_part_of_name(window: Window, at: usize) -> bool {
-    window.is_capitalized(at)
-        && (at > window.from && !matches!(window.before(at, 1), "“" | "\"" | ":" | "‘")
-            || window.is_capitalized(at + 1))
 }

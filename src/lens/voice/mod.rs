@@ -31,6 +31,8 @@
 //! | `reasonLoadedMotive` | “$1” reads a motive into what was done. |
 //! | `reasonLoadedPraise` | “$1” praises. |
 //! | `reasonLoadedStress` | “$1” adds stress, not information. |
+//! | `reasonLoadedLearnt` | “$1” was found to push readers in sentences like this one. |
+//! | `reasonOpinionTone` | The wording reads as the writer's own view (above all $1), and no source is named. |
 //! | `reasonOpinionPredicts` | “$1”: the writer predicts, and names no source. |
 //! | `reasonOpinionJudges` | “$1”: the writer judges, and names no source. |
 //! | `reasonOpinionDemands` | “$1”: the writer says what ought to be, and names no source. |
@@ -38,6 +40,7 @@
 //! | `reasonOpinionConfesses` | “$1”: the writer speaks in the first person. |
 
 mod booster;
+pub mod features;
 mod lexicon;
 mod loaded;
 mod opinion;
@@ -46,6 +49,7 @@ mod own;
 use crate::grammar::phrase::Window;
 use crate::lens::attribution::Attribution;
 use crate::lens::hedge::Hedge;
+use crate::model;
 use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document};
 
@@ -99,11 +103,15 @@ pub struct Voice {
 pub fn find(document: &Document, attributions: &[Attribution], _hedges: &[Hedge]) -> Voice {
     let own = own::Own::new(document, attributions);
     let mut voice = Voice::default();
+    let mut seen = Vec::new();
     for sentence in &document.sentences {
         let window = Window::over(document, sentence.tokens);
         booster::find(document, window, &mut voice.boosters);
-        loaded::find(document, window, &own, &mut voice.loaded);
-        opinion::find(document, window, &own, &mut voice.opinions);
+        seen.clear();
+        features::of_sentence(&window, &mut seen);
+        let tone = model::voice::OPINION.log_odds(&seen);
+        loaded::find(document, window, &own, tone, &mut voice.loaded);
+        opinion::find(document, window, &own, tone, &mut voice.opinions);
     }
     voice
 }

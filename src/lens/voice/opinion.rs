@@ -1,8 +1,9 @@
 //! Where the writer judges or predicts without a source.
 
-use super::Opinion;
 use super::own::Own;
+use super::{Opinion, features};
 use crate::grammar::phrase::Window;
+use crate::model::{probability, voice};
 use crate::reading::Reason;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use phf::phf_map;
@@ -68,8 +69,29 @@ static PREDICATES: phf::Map<&'static str, &'static [(&'static str, Kind)]> = phf
     "will" => &[("~ surely|undoubtedly|inevitably|certainly|never|likely|almost probably?", Predicts)],
 };
 
-/// Appends the opinions of a sentence: the clauses in which the writer, not a source, takes a stand.
-pub(super) fn find(document: &Document, window: Window, own: &Own, out: &mut Vec<Opinion>) {
+/// Least log-odds for a sentence whose wording alone gives its writer away.
+const THRESHOLD: f32 = 0.3;
+
+/// Appends the opinions of a sentence: where no predicate gives the writer away, the wording of the whole may. `tone` is the
+/// log-odds that the sentence is its writer's own view.
+pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, out: &mut Vec<Opinion>) {
+    let before = out.len();
+    by_predicate(document, window, own, out);
+    if out.len() > before {
+        return;
+    }
+    let span = document.bytes(TokenSpan::from_range(window.from..window.end));
+    if 2 * own.others_in(span) > span.len() {
+        return;
+    }
+    if tone >= THRESHOLD {
+        let words = features::strongest_words(&window, &voice::OPINION);
+        out.push(Opinion { span, confidence: probability(tone), reason: Reason::with("reasonOpinionTone", words) });
+    }
+}
+
+/// The clauses in which the writer, not a source, takes a stand.
+fn by_predicate(document: &Document, window: Window, own: &Own, out: &mut Vec<Opinion>) {
     let mut at = window.from;
     while at < window.end {
         let found = (document.kind(at) == Some(TokenKind::Word))

@@ -1,0 +1,7 @@
+//! The trained weights, and what loads them. Each set of weights has a model card beside it (`voice.md`).
+
+mod linear;
+#[cfg(feature = "train")]
+pub mod training;
+
+pub use linear::{BUCKETS, Linear, probability, voice};

@@ -1,0 +1,4 @@
+//! Training, behind the feature `train`: from annotated text to the weights in this room.
+
+mod logistic;
+pub mod voice;
