@@ -20,12 +20,8 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new() -> Painter;
     #[wasm_bindgen(method, catch)]
-    async fn paint(
-        this: &Painter,
-        snapshot: &JsValue,
-        reading: &JsValue,
-        lenses: &JsValue,
-    ) -> Result<JsValue, JsValue>;
+    async fn paint(this: &Painter, snapshot: &JsValue, reading: &JsValue, lenses: &JsValue)
+    -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method)]
     fn show(this: &Painter, lenses: &JsValue);
     #[wasm_bindgen(method)]

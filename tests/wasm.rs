@@ -20,7 +20,12 @@ impl Story {
     fn new(html: &str) -> Self {
         let article = document().create_element("article").expect("an element");
         article.set_inner_html(html);
-        document().query_selector("body").expect("a selector").expect("a body").append_child(&article).expect("it can be added");
+        document()
+            .query_selector("body")
+            .expect("a selector")
+            .expect("a body")
+            .append_child(&article)
+            .expect("it can be added");
         Self(article)
     }
 

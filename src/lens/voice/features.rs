@@ -84,7 +84,7 @@ pub fn of_sentence(window: &Window, out: &mut Vec<u32>) {
     out.push(bucket(Of::First, face(window, window.from)));
 }
 
-/// The three words of a sentence that weigh most for the model, in their order, joined by commas.
+/// The words of a sentence, three at most, that weigh most for the model, in their order, joined by commas.
 pub(super) fn strongest_words(window: &Window, model: &Linear) -> [String; 1] {
     let mut words: Vec<(f32, usize)> = (window.from..window.end)
         .filter(|&at| can_push(window, at))
@@ -96,10 +96,10 @@ pub(super) fn strongest_words(window: &Window, model: &Linear) -> [String; 1] {
                 .sum();
             (weight, at)
         })
-        .filter(|&(weight, _)| weight > 0.0)
         .collect();
     words.sort_by(|a, b| b.0.total_cmp(&a.0));
-    words.truncate(3);
+    let pushing = words.iter().filter(|w| w.0 > 0.0).count();
+    words.truncate(pushing.clamp(1, 3));
     words.sort_by_key(|w| w.1);
     [words.iter().map(|w| format!("“{}”", window.document.word(w.1))).collect::<Vec<_>>().join(", ")]
 }

@@ -31,8 +31,8 @@
 //! | `reasonLoadedMotive` | “$1” reads a motive into what was done. |
 //! | `reasonLoadedPraise` | “$1” praises. |
 //! | `reasonLoadedStress` | “$1” adds stress, not information. |
-//! | `reasonLoadedLearnt` | “$1” was found to push readers in sentences like this one. |
-//! | `reasonOpinionTone` | The wording reads as the writer's own view (above all $1), and no source is named. |
+//! | `reasonLoadedLearnt` | “$1” is a word that readers took for loaded in sentences like this one. |
+//! | `reasonOpinionTone` | No source is named, and the wording reads as the writer’s own view, above all: $1. |
 //! | `reasonOpinionPredicts` | “$1”: the writer predicts, and names no source. |
 //! | `reasonOpinionJudges` | “$1”: the writer judges, and names no source. |
 //! | `reasonOpinionDemands` | “$1”: the writer says what ought to be, and names no source. |
