@@ -8,13 +8,14 @@ const STAYS = 10_000;
 /** Shows one sentence at a time, for a while or until Escape or a press on it. */
 export class Notice {
   #shell;
-  #say;
+  #closeLabel;
   /** @type {AbortController | null} */
   #shown = null;
 
   /** @param {import("./describe.js").Say} say @param {CSSStyleSheet} [styles] */
   constructor(say, styles) {
-    this.#say = say;
+    // Asked for now: an extension that is gone gives no messages any more.
+    this.#closeLabel = say("close");
     this.#shell = new Shell("hearsay-notice", { role: "alert", label: say("extensionName"), styles });
   }
 
@@ -24,7 +25,7 @@ export class Notice {
     this.#shown = new AbortController();
     const { signal } = this.#shown;
     const close = element("button", "hearsay-close", "×");
-    close.setAttribute("aria-label", this.#say("close"));
+    close.setAttribute("aria-label", this.#closeLabel);
     this.#shell.show([element("p", "hearsay-sentence", sentence), close]);
     const timer = setTimeout(() => this.hide(), STAYS);
     signal.addEventListener("abort", () => clearTimeout(timer));
