@@ -56,7 +56,9 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
 async function press({ id }) {
   if (id === undefined) return;
   try {
-    await browser.scripting.executeScript({ target: { tabId: id }, files: ["page/content.js"] });
+    const [result] = await browser.scripting.executeScript({ target: { tabId: id }, files: ["page/content.js"] });
+    // Firefox does not refuse its own pages, it just gives nothing back.
+    if (!result) showError(id, "errorCannotRead");
   } catch {
     showError(id, "errorCannotRead");
   }

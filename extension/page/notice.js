@@ -26,7 +26,7 @@ export class Notice {
     const { signal } = this.#shown;
     const close = element("button", "hearsay-close", "×");
     close.setAttribute("aria-label", this.#closeLabel);
-    this.#shell.show([element("p", "hearsay-sentence", sentence), close]);
+    this.#shell.show([close, element("p", "hearsay-sentence", sentence)]);
     const timer = setTimeout(() => this.hide(), STAYS);
     signal.addEventListener("abort", () => clearTimeout(timer));
     close.addEventListener("click", () => this.hide(), { signal });
