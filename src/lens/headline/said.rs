@@ -78,33 +78,57 @@ fn head(document: &Document, source: ByteSpan) -> Option<String> {
     for at in tokens.range() {
         let word = document.lower(at);
         match document.kind(at) {
-            Some(TokenKind::Word)
-                if last.is_some()
-                    && matches!(
-                        word,
-                        "of" | "in"
-                            | "at"
-                            | "who"
-                            | "that"
-                            | "with"
-                            | "from"
-                            | "on"
-                            | "for"
-                            | "and"
-                            | "familiar"
-                            | "close"
-                            | "briefed"
-                            | "citing"
-                    ) =>
-            {
-                break;
-            }
-            Some(TokenKind::Word) => last = Some(word),
+            Some(TokenKind::Word) => match last {
+                Some(measure) if word == "of" && is_measure(measure) => last = None,
+                Some(_) if ends_head(word) => break,
+                _ => last = Some(word),
+            },
             Some(TokenKind::Sign) if last.is_some() => break,
             _ => {}
         }
     }
     last.map(|w| stem(w).into_owned())
+}
+
+/// Words that begin what comes behind a head.
+fn ends_head(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in"
+            | "at"
+            | "who"
+            | "that"
+            | "with"
+            | "from"
+            | "on"
+            | "for"
+            | "and"
+            | "familiar"
+            | "close"
+            | "briefed"
+            | "citing"
+    )
+}
+
+/// Nouns that only measure out what stands behind their "of".
+fn is_measure(word: &str) -> bool {
+    matches!(
+        word,
+        "handful"
+            | "number"
+            | "group"
+            | "couple"
+            | "dozens"
+            | "minority"
+            | "majority"
+            | "some"
+            | "one"
+            | "two"
+            | "three"
+            | "several"
+            | "few"
+            | "hundreds"
+    )
 }
 
 /// Words that make a source smaller than the bare plural.
