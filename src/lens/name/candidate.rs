@@ -83,8 +83,14 @@ impl Finder<'_, '_> {
         while next < self.end && self.units.len() < LONGEST_RUN {
             if self.is_name_word(next) {
                 let unit = self.unit(next);
+                let document_word = self.document.word(next);
                 let part = Traits::HEAD.and(Traits::PLACE_HEAD).and(Traits::OTHER_HEAD).and(Traits::GIVEN);
+                // "James To", "Carl Or".
+                let short_surname = self.units.len() == 1
+                    && self.units.first().is_some_and(is_given)
+                    && matches!(document_word, "To" | "Or" | "So" | "Do" | "He" | "An" | "No" | "My");
                 if unit.traits.has(Traits::FUNCTION)
+                    && !short_surname
                     && !unit.traits.has(part)
                     && !self.units.is_empty()
                     && unit.known.is_none()
@@ -372,7 +378,7 @@ pub(super) fn is_name_word(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     if token.capitalized {
         let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-        return !pronoun && !ends_small(word);
+        return !pronoun && !ends_small(word) && !is_file_or_site(word);
     }
     matches!(word.split_once('-'), Some(("al" | "el" | "ul" | "ad" | "as" | "an" | "ar" | "at" | "ash" | "bin", rest)) if rest.starts_with(char::is_uppercase))
 }
@@ -431,6 +437,11 @@ fn ends_small(word: &str) -> bool {
             | "site"
     );
     !syllables || adjective
+}
+
+/// "Prices.pdf", "Example.com".
+fn is_file_or_site(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(_, last)| last.len() > 1 && last.starts_with(char::is_lowercase))
 }
 
 fn is_initial(word: &str) -> bool {
@@ -520,7 +531,9 @@ fn last_title(units: &[Unit]) -> Option<usize> {
     let is_title = |at: usize| {
         let unit = &units[at];
         let surname = at > 0 && is_given(&units[at - 1]) && at + 1 == units.len();
-        unit.traits.has(Traits::TITLE) && unit.end == unit.start + 1 && !surname
+        // "Dean Tarrow" is a name, "the dean" is not.
+        let given = at == 0 && unit.traits.has(Traits::GIVEN) && units.len() == 2;
+        unit.traits.has(Traits::TITLE) && unit.end == unit.start + 1 && !surname && !given
     };
     let at = (0..units.len()).rev().find(|&at| is_title(at))?;
     let head = Traits::HEAD.and(Traits::PLACE_HEAD).and(Traits::OTHER_HEAD).and(Traits::SUFFIX);

@@ -120,12 +120,17 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
             if is_emphasis(word) {
                 return None;
             }
+            // "the Tarrowists", "two Walkmans": people and things named after a name.
+            let singular = document.lower(c.tokens.start as usize).strip_suffix('s');
+            if singular.is_some_and(|s| s.len() > 3 && context.seen(s).inside > 0) && !c.first.has(Traits::GIVEN) {
+                return None;
+            }
             if is_acronym(word) {
                 sum.organization += 2.0;
             }
             // A capital that never becomes small is a name of some kind.
             if seen.small == 0 && (seen.inside > 0 || seen.opening > 1) && word.len() > 3 {
-                sum.add(Evidence::of(0.8, 0.9, 0.7));
+                sum.add(Evidence::of(0.8, 1.0, 0.7));
             }
             if c.first.has(Traits::HEAD) {
                 // "the Council": only where the document has one council.
@@ -139,7 +144,8 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
             let doubt = if c.first.has(Traits::GIVEN) { -0.8 } else { -1.5 };
             sum.add(Evidence::of(doubt, doubt, doubt));
         }
-        if c.opens_sentence && c.first.has(Traits::COMMON.and(Traits::FUNCTION)) && c.title.is_none() {
+        let named_inside = c.known.is_some() && seen.inside > 0;
+        if c.opens_sentence && !named_inside && c.first.has(Traits::COMMON.and(Traits::FUNCTION)) && c.title.is_none() {
             sum.add(Evidence::of(-3.0, -3.0, -3.0));
         }
         if c.first.has(Traits::EVERYDAY) && c.title.is_none() {
@@ -189,6 +195,12 @@ fn from_shape(word: &str, candidate: &Candidate) -> Evidence {
     } else {
         Evidence::default()
     }
+}
+
+/// Whether a result of a match stands beside a candidate.
+pub(super) fn is_beside_score(document: &Document, candidate: &Candidate) -> bool {
+    let before = (candidate.tokens.start as usize).checked_sub(1);
+    is_score(document, candidate.tokens.end as usize) || before.is_some_and(|at| is_score_before(document, at))
 }
 
 /// "1 – 0", "2-1" at token `at`: a country beside it is its team.
@@ -288,9 +300,7 @@ pub(super) fn from_neighbours(document: &Document, candidate: &Candidate) -> Evi
             sum.person += 1.5;
         }
     }
-    if is_score(document, end) || start.checked_sub(1).is_some_and(|i| is_score_before(document, i)) {
-        sum.organization += 4.0;
-    }
+
     let addressed = after.is_empty() || after == "," && candidate.opens_sentence;
     if addressed && candidate.first.has(Traits::GIVEN) && candidate.units == 1 {
         sum.person += 1.0;

@@ -157,7 +157,12 @@ struct Vote {
     words: Evidence,
     neighbours: Evidence,
     count: u32,
+    /// How often the result of a match stands beside it.
+    scores: u32,
 }
+
+/// From so many results on, a document tells of matches and its countries are teams.
+const MATCH_REPORT: u32 = 4;
 
 fn decide(document: &Document, context: &Context, candidates: &[Candidate]) -> Vec<Mention> {
     let mut votes: HashMap<&str, Vote> = HashMap::new();
@@ -170,6 +175,12 @@ fn decide(document: &Document, context: &Context, candidates: &[Candidate]) -> V
         vote.words.place = vote.words.place.max(words.place);
         vote.neighbours.add(kind::from_neighbours(document, candidate));
         vote.count += 1;
+        vote.scores += u32::from(kind::is_beside_score(document, candidate));
+    }
+    if votes.values().map(|v| v.scores).sum::<u32>() >= MATCH_REPORT {
+        for vote in votes.values_mut().filter(|v| v.scores > 0) {
+            vote.words.organization += 5.0;
+        }
     }
     let parts = Parts::new(document, candidates, &votes);
     candidates
