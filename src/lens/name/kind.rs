@@ -199,8 +199,10 @@ fn from_shape(word: &str, candidate: &Candidate) -> Evidence {
 
 /// Whether a result of a match stands beside a candidate.
 pub(super) fn is_beside_score(document: &Document, candidate: &Candidate) -> bool {
-    let before = (candidate.tokens.start as usize).checked_sub(1);
-    is_score(document, candidate.tokens.end as usize) || before.is_some_and(|at| is_score_before(document, at))
+    const REACH: usize = 2;
+    let (start, end) = (candidate.tokens.start as usize, candidate.tokens.end as usize);
+    (end..end + REACH).any(|at| is_score(document, at))
+        || (1..=REACH).filter_map(|back| start.checked_sub(back)).any(|at| is_score_before(document, at))
 }
 
 /// "1 – 0", "2-1" at token `at`: a country beside it is its team.

@@ -140,7 +140,8 @@ pub fn find(document: &Document) -> Vec<Name> {
 fn is_plainly_a_person(candidate: &Candidate) -> bool {
     let doubtful = Traits::EVERYDAY.and(Traits::COMMON).and(Traits::FUNCTION).and(Traits::PLACE);
     (2..=3).contains(&candidate.units)
-        && candidate.first.has(Traits::GIVEN)
+        && candidate.first.has(Traits::GIVEN.and(Traits::INITIAL))
+        && !candidate.last.has(Traits::INITIAL)
         && !candidate.all.has(
             doubtful
                 .and(Traits::HEAD)
@@ -178,8 +179,11 @@ fn decide(document: &Document, context: &Context, candidates: &[Candidate]) -> V
         vote.scores += u32::from(kind::is_beside_score(document, candidate));
     }
     if votes.values().map(|v| v.scores).sum::<u32>() >= MATCH_REPORT {
-        for vote in votes.values_mut().filter(|v| v.scores > 0) {
-            vote.words.organization += 5.0;
+        // Countries play; a place that things happen in is still a place.
+        for vote in votes.values_mut().filter(|v| v.scores > 0 || v.neighbours.place < 0.4 * v.count as f32) {
+            if vote.words.place >= 3.0 {
+                vote.words.organization += 4.0;
+            }
         }
     }
     let parts = Parts::new(document, candidates, &votes);
