@@ -100,6 +100,7 @@ impl<'a> Groups<'a> {
         let mut by_initials: HashMap<String, usize> = HashMap::new();
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         let mut by_core: HashMap<String, usize> = HashMap::new();
+        let mut by_object: HashMap<String, usize> = HashMap::new();
         let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
@@ -111,6 +112,11 @@ impl<'a> Groups<'a> {
                 let rivals = by_first.entry(group.words[0].clone()).or_default();
                 if rivals.len() < MOST_RIVALS {
                     rivals.push(index);
+                }
+                if let [.., of, object] = group.words.as_slice()
+                    && of == "of"
+                {
+                    by_object.entry(object.clone()).or_insert(index);
                 }
                 for at in self.mentions[group.mentions[0]].tokens.range() {
                     let word = self.document.word(at);
@@ -144,6 +150,13 @@ impl<'a> Groups<'a> {
                 if let Some(&full) = by_initials.get(&group.key) {
                     self.merge(index, full);
                 }
+                continue;
+            }
+            // "the Church of Tarrowism" and "Tarrowism".
+            if group.words.len() == 1
+                && let Some(&of) = by_object.get(&group.words[0])
+            {
+                self.merge(index, of);
                 continue;
             }
             if group.words.len() == 1
@@ -293,7 +306,9 @@ fn core(words: &[String]) -> &[String] {
             || w == "uk"
             || gazetteer::look_up(&capitalized).is_some_and(|e| e.traits.has(Traits::NATIONALITY.and(Traits::PLACE)))
     };
-    let start = usize::from(words.first().is_some_and(is_country) && end > 2);
+    let united = matches!(words, [u, s, ..] if u == "united" && matches!(s.as_str(), "states" | "kingdom"));
+    let country = if united { 2 } else { usize::from(words.first().is_some_and(is_country)) };
+    let start = if end > country + 1 { country } else { 0 };
     words.get(start..end).unwrap_or(words)
 }
 

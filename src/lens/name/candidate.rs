@@ -321,6 +321,15 @@ impl Finder<'_, '_> {
                 break;
             }
         }
+        // "Baathist Ann Low": a follower of something, before a given name.
+        if let [first, second, _, ..] = units
+            && first.traits == Traits::default()
+            && is_given(second)
+            && self.document.word(first.start).ends_with("ist")
+        {
+            units = &units[1..];
+            opening = false;
+        }
         // "Texas Democrat Ann Low", "Iran Jamal Low": a known place or organisation right before a given name stands alone.
         if let [first, second, _, ..] = units
             && is_whole(first)

@@ -93,7 +93,8 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
         shouted += usize::from(word.len() > 1 && !word.contains('.') && !word.chars().any(char::is_lowercase));
     }
     let share = if ends_in_stop { 95 } else { 75 };
-    let few = (2..MIN_WORDS).contains(&words) && capitalized == words && !ends_in_stop;
+    let few =
+        (2..MIN_WORDS).contains(&words) && words == sentence.tokens.len() && capitalized == words && !ends_in_stop;
     if words >= 3 && shouted * 10 >= words * 7 {
         Style::Shouted
     } else if few || words >= MIN_WORDS && capitalized * 100 >= words * share {

@@ -129,7 +129,7 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
                 sum.organization += 2.0;
             }
             // A capital that never becomes small is a name of some kind.
-            if seen.small == 0 && (seen.inside > 0 || seen.opening > 1) && word.len() > 3 {
+            if seen.small * 4 <= seen.inside && (seen.inside > 0 || seen.opening > 1) && word.len() > 3 {
                 sum.add(Evidence::of(0.8, 1.0, 0.7));
             }
             if c.first.has(Traits::HEAD) {
