@@ -93,7 +93,9 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
             sum.organization += 2.5;
         }
         if c.units <= 3 && !c.all.has(NOT_PERSON) {
-            sum.person += if c.opens_sentence && !given { 0.6 } else { 1.2 };
+            let word = document.word(c.tokens.end as usize - 1);
+            let thing = !given && ABSTRACT.iter().any(|e| word.ends_with(e));
+            sum.person += if thing || c.opens_sentence && !given { 0.4 } else { 1.2 };
         }
         if c.units > 4 {
             sum.person -= 2.0;
@@ -126,11 +128,13 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
                 return None;
             }
             if is_acronym(word) {
-                sum.organization += 2.0;
+                let often = seen.inside + seen.opening > 1 || word.contains('.');
+                sum.organization += if often { 1.6 } else { 1.0 };
             }
             // A capital that never becomes small is a name of some kind.
             if seen.small * 4 <= seen.inside && (seen.inside > 0 || seen.opening > 1) && word.len() > 3 {
-                sum.add(Evidence::of(0.8, 1.0, 0.7));
+                let share = if seen.inside + seen.opening > 1 { 1.0 } else { 0.6 };
+                sum.add(Evidence::of(0.8 * share, share, 0.7 * share));
             }
             if c.first.has(Traits::HEAD) {
                 // "the Council": only where the document has one council.
@@ -155,6 +159,12 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
     sum.add(from_shape(document.word(c.tokens.end as usize - 1), c));
     Some(sum)
 }
+
+/// Endings of words for things and qualities, which are seldom surnames.
+const ABSTRACT: [&str; 22] = [
+    "tion", "tions", "ment", "ments", "ance", "ence", "ity", "ities", "ness", "ship", "ships", "ism", "ics", "ogy",
+    "ware", "ings", "ares", "ages", "ions", "ures", "ables", "acts",
+];
 
 const NOT_PERSON: Traits = Traits::PLACE
     .and(Traits::ORGANIZATION)
