@@ -17,6 +17,7 @@ mod context;
 mod gazetteer;
 mod kind;
 mod role;
+mod run;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -303,7 +304,7 @@ fn add_headings(document: &Document, context: &Context, mentions: &mut Vec<Menti
         let (mut at, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         while at < end {
             let mut found = None;
-            if candidate::is_name_word(document, at) {
+            if run::is_name_word(document, at) {
                 for stop in at + 1..=end.min(at + LONGEST) {
                     let tokens = TokenSpan::from_range(at..stop);
                     let text = document.slice(tokens);
