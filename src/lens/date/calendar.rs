@@ -11,6 +11,9 @@ impl Reader<'_, '_, '_> {
     /// A month, with its day and year where they stand.
     pub(super) fn month(&self, at: usize) -> Option<Found> {
         let Term::Month(month) = self.term(at) else { return None };
+        if let Some(found) = self.holiday(at) {
+            return Some(found);
+        }
         if let Some(found) = self.day_behind_month(at, month) {
             return Some(self.with_clock(found));
         }
@@ -32,12 +35,33 @@ impl Reader<'_, '_, '_> {
         }
         let (day, end) = self.day_of_month(next)?;
         // "May 10 people", "June 14 percent" stay what they are; "June 14:30" is a clock.
-        if self.term(end) == Term::Sign(b':') || self.term(end) == Term::Sign(b'%') {
+        let clock = self.term(end) == Term::Sign(b':') && self.pieces.joint(end + 1) == Joint::Tight;
+        if clock || self.term(end) == Term::Sign(b'%') {
             return None;
+        }
+        if let Some(found) = self.days_of_month(at, month, day, end) {
+            return Some(found);
         }
         let (end, year) = self.year_behind_day(end);
         let point = self.day_point(month, day, year, at, end)?;
         Found::point(end, point)
+    }
+
+    /// "March 3-7", "November 19 to 20, 1998".
+    fn days_of_month(&self, at: usize, month: u8, day: u8, end: usize) -> Option<Found> {
+        let next = match (self.term(end), self.pieces.joint(end)) {
+            (Term::To | Term::Sign(b'-'), _) => end + 1,
+            (Term::Digits, Joint::Hyphen) => end,
+            _ => return None,
+        };
+        let (last, last_end) = self.day_of_month(next).filter(|&(last, _)| last > day)?;
+        if matches!(self.term(last_end), Term::Month(_) | Term::Sign(b':' | b'%') | Term::Am | Term::Pm) {
+            return None;
+        }
+        let (end, year) = self.year_behind_day(last_end);
+        let from = self.day_point(month, day, year, at, end)?;
+        let to = self.day_point(month, last, year.or(from.year()), at, end)?;
+        Found::new(end, Meaning::Range(from.value(), to.value(), false))
     }
 
     /// A day of the month in digits or as an ordinal, and the piece after it.
@@ -515,6 +539,9 @@ impl Reader<'_, '_, '_> {
             next += 1;
         }
         if self.term(next) == Term::The {
+            if next > at + 1 {
+                return None;
+            }
             next += 1;
         }
         let found = match self.term(next) {

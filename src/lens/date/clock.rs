@@ -8,12 +8,85 @@ use super::words::{Part, Term, Unit};
 impl Reader<'_, '_, '_> {
     /// A time of day that begins with digits or a number word.
     pub(super) fn clock(&self, at: usize) -> Option<Found> {
+        if let Some((from, to, end)) = self.clocks(at, false) {
+            return Some(self.clock_range(from, to, end, None));
+        }
         let (clock, end) = self.bare_clock(at)?;
+        if let Some(found) = self.repeated_clock(clock, end) {
+            return Some(found);
+        }
         Some(self.clock_on_day(clock, end))
     }
 
+    /// "9am on Sundays", "3pm every day".
+    fn repeated_clock(&self, clock: Clock, end: usize) -> Option<Found> {
+        let next = if self.term(end) == Term::On { end + 1 } else { end };
+        match (self.term(next), self.term(next + 1)) {
+            (Term::Weekdays(day), _) => Found::new(next + 1, Meaning::Set(format!("XXXX-WXX-{day}{}", clock.short()))),
+            (Term::Every, Term::Weekday(day)) => {
+                Found::new(next + 2, Meaning::Set(format!("XXXX-WXX-{day}{}", clock.short())))
+            }
+            (Term::Every, Term::Unit(Unit::Day)) => Found::new(next + 2, Meaning::Set(clock.short())),
+            _ => None,
+        }
+    }
+
+    /// "half past eight", "a quarter to nine", "ten minutes past 9 in the evening".
+    pub(super) fn past_or_to(&self, at: usize) -> Option<(Clock, usize)> {
+        let (minutes, mut next, exact) = match (self.term(at), self.term(at + 1)) {
+            (Term::A, Term::Unit(Unit::Quarter)) => (15, at + 2, true),
+            (Term::Unit(Unit::Quarter), _) => (15, at + 1, true),
+            (Term::Half, _) => (30, at + 1, true),
+            (Term::Digits, _) => (self.pieces.integer(at).filter(|&(n, _)| n < 60)?.0, at + 1, false),
+            (Term::Cardinal(tens @ (20 | 30 | 40 | 50)), Term::Cardinal(ones @ 1..=9)) => {
+                (u32::from(tens + ones), at + 2, false)
+            }
+            (Term::Cardinal(n), _) => (u32::from(n), at + 1, false),
+            _ => return None,
+        };
+        let mut exact = exact;
+        if matches!(self.term(next), Term::Unit(Unit::Minute) | Term::Units(Unit::Minute)) {
+            next += 1;
+            exact = true;
+        }
+        let past = match self.term(next) {
+            Term::Past => true,
+            Term::To if exact => false,
+            _ => return None,
+        };
+        let (hour, end) = match (self.term(next + 1), self.pieces.integer(next + 1)) {
+            (Term::Cardinal(hour @ 1..=12), _) => (u32::from(hour), next + 2),
+            (_, Some((hour @ 1..=12, 1 | 2))) => (hour, next + 2),
+            _ => return None,
+        };
+        let end = if self.term(end) == Term::Oclock { end + 1 } else { end };
+        let (half, end) = match self.half_of_day(end).or_else(|| self.spoken_half(end)) {
+            Some((half, end)) => (Some(half), end),
+            None => (None, end),
+        };
+        let whole = clock_of(hour, 0, None, half);
+        let total = u32::from(whole.hour) * 60 + if past { minutes } else { 24 * 60 - minutes };
+        Some((clock_of(total / 60 % 24, total % 60, None, None), end))
+    }
+
+    /// "seven thirty-five pm".
+    fn clock_in_words(&self, at: usize) -> Option<(Clock, usize)> {
+        let (Term::Cardinal(hour @ 1..=12), Term::Cardinal(tens @ 10..=50)) = (self.term(at), self.term(at + 1)) else {
+            return None;
+        };
+        let (minute, end) = match self.term(at + 2) {
+            Term::Cardinal(ones @ 1..=9) if tens >= 20 => (tens + ones, at + 3),
+            _ => (tens, at + 2),
+        };
+        let (half, end) = self.half_of_day(end)?;
+        Some((clock_of(hour.into(), minute.into(), None, Some(half)), end))
+    }
+
     /// A time of day without its day.
-    fn bare_clock(&self, at: usize) -> Option<(Clock, usize)> {
+    pub(super) fn bare_clock(&self, at: usize) -> Option<(Clock, usize)> {
+        if let Some(read) = self.past_or_to(at).or_else(|| self.clock_in_words(at)) {
+            return Some(read);
+        }
         let (hour, mut end) = match self.term(at) {
             Term::Digits => {
                 let text = self.pieces.text(at);
@@ -25,6 +98,13 @@ impl Reader<'_, '_, '_> {
                         .then(|| (clock_of(hour, minute, None, Some(half)), half_end));
                 }
                 let (hour, digits) = self.pieces.integer(at)?;
+                if let 3 | 4 = digits {
+                    // "340pm"
+                    let (half, end) = self.half_of_day(at + 1)?;
+                    let (hour, minute) = (hour / 100, hour % 100);
+                    return ((1..=12).contains(&hour) && minute < 60)
+                        .then(|| (clock_of(hour, minute, None, Some(half)), end));
+                }
                 if digits > 2 {
                     return None;
                 }
@@ -98,7 +178,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A time of day with the day that stands behind it: "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "noon on Thursday".
-    fn clock_on_day(&self, clock: Clock, end: usize) -> Found {
+    pub(super) fn clock_on_day(&self, clock: Clock, end: usize) -> Found {
         let mut end = end;
         if is_zone(self.pieces.text(end)) {
             end += 1;
@@ -113,7 +193,7 @@ impl Reader<'_, '_, '_> {
         Found { end, meaning: Meaning::Clock(base, clock) }
     }
 
-    fn day_behind(&self, at: usize) -> Option<(usize, Point)> {
+    pub(super) fn day_behind(&self, at: usize) -> Option<(usize, Point)> {
         let mut next = at;
         if self.is_comma(next) {
             next += 1;
@@ -173,6 +253,10 @@ impl Reader<'_, '_, '_> {
             at += 1;
         }
         let led = matches!(self.term(at), Term::At);
+        let ranges = matches!(self.term(at), Term::From | Term::Between);
+        if let Some((from, to, end)) = self.clocks(at + usize::from(ranges), ranges) {
+            return self.clock_range(from, to, end, base);
+        }
         if matches!(self.term(at), Term::At | Term::About) {
             at += 1;
         }
@@ -204,7 +288,10 @@ impl Reader<'_, '_, '_> {
     pub(super) fn part_of_day(&self, at: usize) -> Option<Found> {
         match self.term(at) {
             Term::Noon => Some(self.clock_on_day(clock_of(12, 0, None, None), at + 1)),
-            Term::Midnight => Some(self.clock_on_day(clock_of(24, 0, None, None), at + 1)),
+            Term::Midnight => {
+                let hour = if self.day_behind(at + 1).is_some() { 24 } else { 0 };
+                Some(self.clock_on_day(clock_of(hour, 0, None, None), at + 1))
+            }
             Term::Part(part) => {
                 let day = self.day_behind(at + 1);
                 match (day, self.pieces.lower(at)) {
@@ -230,10 +317,7 @@ impl Reader<'_, '_, '_> {
         if let Some((end, point)) = self.day_behind(found.end) {
             return Found::new(end, Meaning::Part(Some(point), part));
         }
-        let base = match self.last {
-            Some(Point::Day(day)) => Some(Point::Day(day)),
-            _ => self.shifted(Unit::Day, 0),
-        };
+        let base = self.last.filter(|last| matches!(last, Point::Day(_)));
         Found::new(found.end, Meaning::Part(base, part))
     }
 }

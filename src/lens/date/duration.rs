@@ -49,6 +49,11 @@ impl Reader<'_, '_, '_> {
             }
             (Term::At, Term::Least) => at + 2,
             (Term::Up, Term::To) => at + 2,
+            // "another hour", "full day"
+            (Term::Filler, Term::Unit(unit)) if matches!(self.pieces.lower(at), "another" | "full" | "whole") => {
+                let length = Length::new(Some(1.0), unit);
+                return Found::new(at + 2, Meaning::Length(length));
+            }
             _ => return None,
         };
         let inner = match self.term(next) {

@@ -52,6 +52,8 @@ const NAMES: &[(&str, Rule)] = &[
     ("martin luther king day", Rule::Nth(1, 1, 3)),
     ("martin luther king jr. day", Rule::Nth(1, 1, 3)),
     ("mlk day", Rule::Nth(1, 1, 3)),
+    ("may day", Rule::Fixed(5, 1)),
+    ("presidents 's day", Rule::Nth(2, 1, 3)),
     ("presidents day", Rule::Nth(2, 1, 3)),
     ("veterans day", Rule::Fixed(11, 11)),
     ("armistice day", Rule::Fixed(11, 11)),

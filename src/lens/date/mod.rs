@@ -6,6 +6,7 @@ mod duration;
 mod holiday;
 mod period;
 pub(in crate::lens) mod pieces;
+mod range;
 mod reader;
 mod relative;
 mod set;

@@ -92,6 +92,10 @@ impl Reader<'_, '_, '_> {
     pub(super) fn bare_unit(&self, at: usize) -> Option<Found> {
         let next = at + 1;
         match self.term(at) {
+            Term::Unit(Unit::Quarter) => {
+                let (clock, end) = self.past_or_to(at)?;
+                Some(self.clock_on_day(clock, end))
+            }
             Term::Unit(Unit::Year) => match self.term(next) {
                 Term::Ago | Term::Earlier => {
                     let end = next + 1;

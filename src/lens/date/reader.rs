@@ -72,6 +72,7 @@ impl Reader<'_, '_, '_> {
                 at += 1;
                 continue;
             };
+            let found = self.continued(at, &found).unwrap_or(found);
             self.remember(at, &found);
             dates.push(self.date(at, &found));
             at = found.end.max(at + 1);
@@ -113,11 +114,12 @@ impl Reader<'_, '_, '_> {
             Meaning::Point(point) | Meaning::Part(Some(point), _) | Meaning::Clock(Some(point), _) => point,
             _ => return,
         };
-        if let Point::Quarter { year: Some(_), .. } = point {
-            // "a year ago" says which quarter to compare with, not which one is spoken of.
-            let compares = point.years_on(1).is_some_and(|next| self.quarter.is_some_and(|(q, _)| q == next));
-            let kept = if compares { self.quarter.map_or(point, |(q, _)| q) } else { point };
-            self.quarter = Some((kept, at));
+        // A report of results keeps to the quarter that it names first; later ones are compared with it.
+        if let (Point::Quarter { year: Some(_), .. }, None) = (point, self.quarter) {
+            self.quarter = Some((point, at));
+        }
+        if let (Some((_, spoken_at)), Point::Quarter { .. }) = (&mut self.quarter, point) {
+            *spoken_at = at;
         }
         if !matches!(point, Point::Past | Point::Present | Point::Future) {
             self.last = Some(point);
@@ -174,6 +176,8 @@ impl Reader<'_, '_, '_> {
             Term::Noon | Term::Midnight | Term::Part(_) | Term::In => self.part_of_day(at),
             Term::Season(_) => self.season(at),
             Term::Every | Term::Often(_) | Term::Once => self.set(at),
+            Term::From | Term::Between => self.range_from(at),
+            Term::All => self.all(at),
             Term::Fiscal => self.fiscal(at),
             Term::Unit(_) | Term::Units(_) => self.bare_unit(at),
             Term::Holiday => self.holiday(at),

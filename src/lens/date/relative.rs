@@ -246,14 +246,19 @@ impl Reader<'_, '_, '_> {
             Term::PastAdverb => Point::Past,
             Term::PresentAdverb => Point::Present,
             Term::FutureAdverb => {
-                if matches!(self.term(at + 1), Term::After | Term::Before) {
+                let as_soon_as = at.checked_sub(1).is_some_and(|b| self.pieces.lower(b) == "as");
+                if as_soon_as || matches!(self.term(at + 1), Term::After | Term::Before) {
                     return None;
                 }
                 Point::Future
             }
             Term::Future => {
-                let end = if matches!(self.term(at + 1), Term::Units(_)) { at + 2 } else { at + 1 };
-                return Found::point(end, Point::Future);
+                let units = matches!(self.term(at + 1), Term::Units(_));
+                // "future earnings" tells a kind, not a time.
+                if !units && !matches!(self.before(at), Term::The | Term::In | Term::Of) {
+                    return None;
+                }
+                return Found::point(at + 1 + usize::from(units), Point::Future);
             }
             _ => return None,
         };
@@ -353,6 +358,12 @@ impl Reader<'_, '_, '_> {
             Term::Unit(unit) => self.definite_unit(at, unit),
             Term::Ordinal(_) | Term::Second | Term::Digits | Term::Cardinal(_) => self.definite_count(at),
             Term::Fiscal => self.fiscal(next),
+            Term::Filler
+                if matches!(self.pieces.lower(next), "full" | "whole")
+                    && self.term(next + 1) == Term::Unit(Unit::Year) =>
+            {
+                Found::point(next + 2, self.shifted(Unit::Year, 0)?)
+            }
             Term::Sign(b'\'') => self.short_decade(next),
             Term::Holiday => None,
             Term::Other => self.definite_other(next),
@@ -388,6 +399,11 @@ impl Reader<'_, '_, '_> {
                 _ => return None,
             };
             return Found::point(end + 2, self.shifted(Unit::Day, by)?);
+        }
+        // "the year ended June 30" is a length.
+        if matches!(self.pieces.lower(end), "ended" | "ending") && matches!(unit, Unit::Year | Unit::Week | Unit::Month)
+        {
+            return Found::new(end, Meaning::Length(Length::new(Some(1.0), unit)));
         }
         if unit == Unit::Year
             && let Some((year, year_end)) = self.year_in_words(end).or_else(|| Some((self.four_digits(end)?, end + 1)))
@@ -464,8 +480,22 @@ impl Reader<'_, '_, '_> {
         Some(self.counted_from(at, Found { end, meaning: Meaning::Length(length) }, length))
     }
 
+    /// "all day", "all week".
+    pub(super) fn all(&self, at: usize) -> Option<Found> {
+        let Term::Unit(unit) = self.term(at + 1) else { return None };
+        Found::new(at + 2, Meaning::Length(Length::new(Some(1.0), unit)))
+    }
+
     /// What "a" begins: "a year ago", "a few days", "a couple of weeks".
     pub(super) fn indefinite(&self, at: usize) -> Option<Found> {
+        if let Some((clock, end)) = self.past_or_to(at) {
+            return Some(self.clock_on_day(clock, end));
+        }
+        let word_before = at.checked_sub(1).map_or("", |b| self.pieces.lower(b));
+        if matches!(word_before, "miles" | "kilometers" | "kilometres" | "km" | "feet" | "meters" | "metres" | "knots")
+        {
+            return None;
+        }
         let (length, end) = self.length(at)?;
         let found = self.counted_from(at, Found { end, meaning: Meaning::Length(length) }, length);
         if found.end > end {

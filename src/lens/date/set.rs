@@ -10,7 +10,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn set(&self, at: usize) -> Option<Found> {
         let next = at + 1;
         match self.term(at) {
+            // "the annual meeting", "a quarterly dividend" tell a kind, not a time.
             Term::Often(Unit::Year) if self.pieces.lower(at) == "annual" => None,
+            Term::Often(Unit::Quarter) if self.term(next) == Term::Other => None,
             Term::Often(unit) => Found::new(next, Meaning::Set(Length::new(Some(1.0), unit).value())),
             Term::Once => {
                 if self.term(next) != Term::A && self.term(next) != Term::Every {
@@ -21,10 +23,12 @@ impl Reader<'_, '_, '_> {
             }
             Term::Every => match self.term(next) {
                 Term::Unit(unit) => Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), unit).value())),
-                Term::Weekday(day) => Some(self.on_weekdays(next + 1, day)),
+                Term::Weekday(day) => Some(self.with_hour(self.on_weekdays(next + 1, day))),
                 Term::Month(month) => Found::new(next + 1, Meaning::Set(format!("XXXX-{month:02}"))),
                 Term::Season(season) => Found::new(next + 1, Meaning::Set(format!("XXXX-{}", season.code()))),
-                Term::Part(part) => Found::new(next + 1, Meaning::Set(part.code().to_owned())),
+                Term::Part(part) => {
+                    Some(self.with_hour(Found { end: next + 1, meaning: Meaning::Set(part.code().to_owned()) }))
+                }
                 Term::Other if self.pieces.lower(next) == "other" => {
                     let Term::Unit(unit) = self.term(next + 1) else { return None };
                     Found::new(next + 2, Meaning::Set(Length::new(Some(2.0), unit).value()))
@@ -43,6 +47,15 @@ impl Reader<'_, '_, '_> {
     /// "Mondays", "Tuesday nights".
     pub(super) fn weekdays(&self, at: usize, day: u8) -> Option<Found> {
         Some(self.on_weekdays(at + 1, day))
+    }
+
+    /// "every Monday at 4pm": the hour takes the place of the part of the day.
+    fn with_hour(&self, found: Found) -> Found {
+        let Meaning::Set(value) = &found.meaning else { return found };
+        let next = if self.term(found.end) == Term::At { found.end + 1 } else { found.end };
+        let Some((clock, end)) = self.bare_clock(next) else { return found };
+        let day = value.split('T').next().unwrap_or("");
+        Found { end, meaning: Meaning::Set(format!("{day}{}", clock.short())) }
     }
 
     fn on_weekdays(&self, end: usize, day: u8) -> Found {

@@ -16,6 +16,10 @@ const REACH: usize = 14;
 
 /// The tense of the nearest verb before piece `from`, or else after piece `to`, inside the sentence.
 pub(super) fn around(pieces: &Pieces, from: usize, to: usize) -> Tense {
+    // "by May", "until Friday" look ahead by themselves.
+    if from.checked_sub(1).is_some_and(|b| matches!(pieces.term(b), Term::By | Term::Until)) {
+        return Tense::Ahead;
+    }
     for at in (from.saturating_sub(REACH)..from).rev() {
         match cue(pieces, at) {
             Cue::End => break,
@@ -44,8 +48,12 @@ fn cue(pieces: &Pieces, at: usize) -> Cue {
         Term::Break => Cue::End,
         Term::Ahead => Cue::Tense(Tense::Ahead),
         Term::Back => Cue::Tense(Tense::Back),
-        // "plans to sell", "to be sold": an infinitive looks ahead where nothing else speaks.
-        Term::To if is_be(pieces, at + 1) => Cue::Tense(Tense::Ahead),
+        // "is to resume", "agreed to buy", "to be sold": such infinitives look ahead.
+        Term::To
+            if pieces.lower(at + 1) == "be" || at.checked_sub(1).is_some_and(|b| leads_infinitive(pieces.lower(b))) =>
+        {
+            Cue::Tense(Tense::Ahead)
+        }
         Term::Other if !pieces.capital(at) && is_past_form(pieces.lower(at)) => {
             let before = at.checked_sub(1).map_or("", |b| pieces.lower(b));
             if before == "be" { Cue::None } else { Cue::Tense(Tense::Back) }
@@ -54,8 +62,26 @@ fn cue(pieces: &Pieces, at: usize) -> Cue {
     }
 }
 
-fn is_be(pieces: &Pieces, at: usize) -> bool {
-    matches!(pieces.lower(at), "be" | "begin" | "start" | "meet" | "take" | "open" | "visit" | "return" | "hold")
+/// Words before "to" and a verb that look ahead.
+fn leads_infinitive(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "set"
+            | "agreed"
+            | "plans"
+            | "wants"
+            | "intends"
+            | "hopes"
+            | "expects"
+            | "likely"
+            | "due"
+            | "ready"
+            | "about"
+            | "promised"
+            | "pledged"
+            | "vowed"
+    )
 }
 
 fn is_past_form(word: &str) -> bool {

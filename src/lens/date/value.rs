@@ -183,6 +183,13 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// The value with a full hour's minutes left out, as the ends of a range are written.
+    pub fn short(self) -> String {
+        if self.minute == 0 && self.second.is_none() { format!("T{:02}", self.hour) } else { self.value() }
+    }
+}
+
 /// A length of time: up to three counts, each with its unit. No count means that it was not said how many.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Length {
@@ -203,7 +210,11 @@ impl Length {
 
     pub fn value(self) -> String {
         let Some(count) = self.count else {
-            let (clock, letter) = letter(self.unit).1;
+            let (clock, letter) = match self.unit {
+                Unit::Decade => (false, 'E'),
+                Unit::Century => (false, 'C'),
+                unit => letter(unit).1,
+            };
             return format!("P{}X{letter}", if clock { "T" } else { "" });
         };
         let mut parts = vec![(count, self.unit)];

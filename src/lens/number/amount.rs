@@ -23,8 +23,13 @@ pub(in crate::lens) fn parse(pieces: &Pieces, at: usize) -> Option<Amount> {
         Term::Half => half(pieces, at),
         Term::A => match pieces.term(at + 1) {
             Term::Scale(_) | Term::Group(_) => cardinal(pieces, at),
-            Term::Half => half(pieces, at + 1).filter(|a| a.end > at + 2),
-            Term::Ordinal(_) | Term::Unit(Unit::Quarter) if is_part_of(pieces, at + 2) => part(pieces, 1.0, at + 1),
+            Term::Half => half(pieces, at + 1).filter(|a| a.end > at + 2 || pieces.term(a.end) == Term::Break),
+            Term::Ordinal(_) | Term::OrdinalScale(_) | Term::Unit(Unit::Quarter)
+                if is_part_of(pieces, at + 2)
+                    || pieces.term(at + 2) == Term::Break && pieces.term(at + 1) != Term::Unit(Unit::Quarter) =>
+            {
+                part(pieces, 1.0, at + 1)
+            }
             _ => None,
         },
         Term::Unit(Unit::Quarter) if matches!(pieces.term(at + 1), Term::Scale(3..)) => {
@@ -192,7 +197,7 @@ fn cardinal(pieces: &Pieces, start: usize) -> Option<Amount> {
     if end == start {
         return None;
     }
-    let value = total + group;
+    let value = tidy(total + group);
     let amount = Amount { value, end, fraction: false };
     if let Some(part) = part(pieces, value, end) {
         return Some(part);
@@ -267,6 +272,12 @@ fn decimals(pieces: &Pieces, start: usize, value: f64) -> Option<Amount> {
         at += if ones > 0 { 2 } else { 1 };
     }
     Some(scaled(pieces, Amount { value: value + sum, end: at, fraction: false }))
+}
+
+/// Without the noise that decimal fractions leave behind: 16.4 million is 16400000.
+pub(super) fn tidy(value: f64) -> f64 {
+    let whole = value.round();
+    if (value - whole).abs() < 1e-6 { whole } else { value }
 }
 
 /// "2 1/2" and "2½".

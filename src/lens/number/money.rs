@@ -41,7 +41,14 @@ pub(super) fn before(pieces: &Pieces, at: usize) -> Option<(usize, &'static str,
 
 fn code_of(pieces: &Pieces, at: usize) -> Option<&'static str> {
     let text = pieces.text(at);
-    (text.len() == 3 && pieces.capital(at)).then(|| CODES.get_key(text).copied()).flatten()
+    match text {
+        "usd" => Some("USD"),
+        "eur" => Some("EUR"),
+        "gbp" => Some("GBP"),
+        "rmb" | "RMB" => Some("CNY"),
+        "BTC" => Some("bitcoin"),
+        _ => (text.len() == 3 && pieces.capital(at)).then(|| CODES.get_key(text).copied()).flatten(),
+    }
 }
 
 /// A currency behind an amount: its code or name, the piece after it, and how many of it make one ("cents" are a hundredth
@@ -51,6 +58,7 @@ pub(super) fn behind(pieces: &Pieces, at: usize, of_millions: bool) -> Option<(&
         return Some((code, at + 1));
     }
     match pieces.text(at) {
+        "$" | "€" | "£" if pieces.term(at + 1) == Term::Digits => return None,
         "$" => return Some(("USD", at + 1)),
         "€" => return Some(("EUR", at + 1)),
         "£" => return Some(("GBP", at + 1)),
@@ -79,6 +87,8 @@ pub(super) fn behind(pieces: &Pieces, at: usize, of_millions: bool) -> Option<(&
                 && let Some(&code) = NAMES.get(word)
             {
                 let code = match (country, code) {
+                    ("dutch", "guilder") => "netherlands guilder",
+                    ("turkish", "lira") => "turkish lira",
                     ("swiss", "franc") => "CHF",
                     ("indian", _) => "INR",
                     ("mexican", _) => "MXN",
@@ -121,14 +131,14 @@ static DOLLARS: phf::Map<&'static str, &'static str> = phf::phf_map! {
 };
 
 static CODES: phf::Set<&'static str> = phf::phf_set! {
-    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "CAD", "AUD", "CHF", "INR", "HKD", "SGD", "NZD", "SEK", "NOK", "DKK", "RUB", "BRL", "MXN",
+    "USD", "EUR", "GBP", "JPY", "CNY", "CAD", "AUD", "CHF", "INR", "HKD", "SGD", "NZD", "SEK", "NOK", "DKK", "RUB", "BRL", "MXN",
     "KRW", "ZAR", "TRY", "AED", "SAR", "ILS", "THB", "IDR", "MYR", "PHP", "PLN", "UAH", "CZK", "HUF", "TWD", "EGP", "NGN", "KES",
 };
 
 static COUNTRIES: phf::Set<&'static str> = phf::phf_set! {
     "swiss", "french", "belgian", "indian", "pakistani", "mexican", "philippine", "argentine", "colombian", "chilean", "chinese",
     "japanese", "russian", "swedish", "norwegian", "danish", "czech", "turkish", "saudi", "kuwaiti", "iraqi", "iranian",
-    "jordanian", "israeli", "korean", "african", "brazilian", "german", "thai", "malaysian", "indonesian", "polish",
+    "jordanian", "israeli", "korean", "african", "brazilian", "german", "thai", "malaysian", "indonesian", "polish", "dutch", "spanish", "finnish", "italian", "austrian", "australian", "portuguese", "greek",
 };
 
 static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
@@ -140,5 +150,6 @@ static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "dinars" => "dinar", "shekel" => "ILS", "shekels" => "ILS", "rand" => "ZAR", "real" => "BRL", "reais" => "BRL", "baht" => "THB",
     "ringgit" => "MYR", "rupiah" => "IDR", "dirham" => "AED", "dirhams" => "AED", "zloty" => "PLN", "forint" => "HUF",
     "hryvnia" => "UAH", "bitcoin" => "bitcoin", "bitcoins" => "bitcoin", "naira" => "NGN", "guilders" => "guilder", "sterling" => "GBP",
-    "won" => "KRW",
+    "won" => "KRW", "markka" => "finnish markka", "peseta" => "peseta", "pesetas" => "peseta", "guilder" => "guilder",
+    "schillings" => "schilling", "drachmas" => "drachma", "escudos" => "escudo",
 };

@@ -136,7 +136,7 @@ impl Reader<'_, '_, '_> {
             && let Some(scale) = money::short_scale(self.pieces, amount.end)
             && (self.pieces.joint(amount.end) == Joint::Tight || self.pieces.lower(amount.end) != "b")
         {
-            amount.value *= scale;
+            amount.value = amount::tidy(amount.value * scale);
             amount.end += 1;
         }
         let negative = start.checked_sub(1).is_some_and(|b| {
@@ -244,13 +244,14 @@ impl Reader<'_, '_, '_> {
         if let Some(scale) = scale
             && let Some((code, end)) = money::behind(self.pieces, end + 1, true)
         {
-            return Found { start, end, value: value * scale, kind: NumberKind::Money, unit: Some(code) };
+            return Found { start, end, value: amount::tidy(value * scale), kind: NumberKind::Money, unit: Some(code) };
         }
         let of_millions = matches!(self.term(end - 1), Term::Scale(3..));
         if let Some((code, end)) = money::behind(self.pieces, end, of_millions) {
             return self.with_small_change(Found { start, end, value, kind: NumberKind::Money, unit: Some(code) });
         }
-        let counted = self.term(end + 1) == Term::Other && !self.pieces.capital(end + 1);
+        let next = self.pieces.lower(end + 1);
+        let counted = next == "people" || next.len() > 4 && next.ends_with('s') && !self.pieces.capital(end + 1);
         let million = self.pieces.lower(end) == "m"
             && self.pieces.joint(end) == Joint::Tight
             && (counted || self.pieces.text(end) == "M");
@@ -261,7 +262,13 @@ impl Reader<'_, '_, '_> {
             && (self.pieces.joint(end) == Joint::Tight || self.pieces.lower(end).len() > 1)
             && (self.pieces.lower(end) != "m" || million)
         {
-            return Found { start, end: end + 1, value: value * scale, kind: NumberKind::Number, unit: None };
+            return Found {
+                start,
+                end: end + 1,
+                value: amount::tidy(value * scale),
+                kind: NumberKind::Number,
+                unit: None,
+            };
         }
         // "10 to 15 percent": the first end is a share as well.
         if let Some(found) = self.unit_of_range(start, amount) {

@@ -71,7 +71,7 @@ pub(super) fn smaller(unit: &str) -> Option<(&'static str, f64)> {
 
 static TIGHT: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "m" => "meter", "g" => "gram", "t" => "ton", "l" => "liter", "w" => "watt", "v" => "volt", "c" => "celsius",
-    "f" => "fahrenheit", "rad" => "radian", "m2" => "square meter", "b" => "byte", "in" => "inch", "k" => "kelvin",
+    "f" => "fahrenheit", "rad" => "radian", "in" => "inch",
 };
 
 static SQUARE: phf::Map<&'static str, &'static str> = phf::phf_map! {
