@@ -33,7 +33,7 @@ impl Reader<'_, '_, '_> {
             Term::Sign(b'/') => next += 1,
             _ => {}
         }
-        let (day, end) = self.day_of_month(next)?;
+        let (day, end) = self.day_of_month(next).or_else(|| self.day_in_words(next))?;
         // "May 10 people", "June 14 percent" stay what they are; "June 14:30" is a clock.
         let clock = self.term(end) == Term::Sign(b':') && self.pieces.joint(end + 1) == Joint::Tight;
         if clock || self.term(end) == Term::Sign(b'%') {
@@ -62,6 +62,17 @@ impl Reader<'_, '_, '_> {
         let from = self.day_point(month, day, year, at, end)?;
         let to = self.day_point(month, last, year.or(from.year()), at, end)?;
         Found::new(end, Meaning::Range(from.value(), to.value(), false))
+    }
+
+    /// "twenty-one", "five" behind the name of a month.
+    fn day_in_words(&self, at: usize) -> Option<(u8, usize)> {
+        let (day, end) = match (self.term(at), self.term(at + 1)) {
+            (Term::Cardinal(tens @ (20 | 30)), Term::Cardinal(ones @ 1..=9)) => (tens + ones, at + 2),
+            (Term::Cardinal(n), _) => (n, at + 1),
+            _ => return None,
+        };
+        let ends = matches!(self.term(end), Term::Break | Term::Sign(b',') | Term::Cardinal(_) | Term::Digits);
+        ((1..=31).contains(&day) && ends).then_some((day, end))
     }
 
     /// A day of the month in digits or as an ordinal, and the piece after it.
@@ -105,9 +116,9 @@ impl Reader<'_, '_, '_> {
             Some(year) if self.pieces.joint(next + 1) != Joint::Tight || self.ends_word(next + 1) => {
                 (next + 1, Some(year))
             }
-            _ => match self.relative_year(at) {
-                Some((end, year)) => (end, Some(year)),
-                None => (at, None),
+            _ => match (self.relative_year(at), self.year_in_words(next)) {
+                (Some((end, year)), _) | (None, Some((year, end))) => (end, Some(year)),
+                _ => (at, None),
             },
         }
     }
@@ -150,7 +161,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "last year", "of this year", "next year".
-    fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
+    pub(super) fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
         let next = if self.term(at) == Term::Of { at + 1 } else { at };
         let by = match self.term(next) {
             Term::This | Term::Current => 0,
@@ -246,7 +257,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The year of a month that was named without one.
-    fn year_of_month(&self, month: u8, from: usize, to: usize) -> Option<i32> {
+    pub(super) fn year_of_month(&self, month: u8, from: usize, to: usize) -> Option<i32> {
         let published = self.published?;
         let (year, now) = (published.year(), published.month() as u8);
         Some(match (self.tense(from, to), month.cmp(&now)) {
@@ -284,6 +295,9 @@ impl Reader<'_, '_, '_> {
 
     /// A day, month or year that begins with digits or an ordinal: "23 October 1999", "2016-11-07", "10/23/99", "1999".
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.days_before_month(at, false) {
+            return Some(found);
+        }
         if let Some(found) = self.day_before_month(at) {
             return Some(self.with_clock(found));
         }
@@ -474,6 +488,9 @@ impl Reader<'_, '_, '_> {
 
     fn year_alone(&self, at: usize) -> Option<Found> {
         let year = self.four_digits(at).filter(|y| (1500..2100).contains(y))?;
+        if let Some(found) = self.part_of_year(at, year) {
+            return Some(found);
+        }
         let next = self.term(at + 1);
         let tight = self.pieces.joint(at + 1) == Joint::Tight
             && !matches!(next, Term::Sign(_) | Term::Break | Term::Possessive);
@@ -495,6 +512,18 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         Found::point(at + 1, Point::Year(year))
+    }
+
+    /// "2016 Q3", "2019-H2".
+    fn part_of_year(&self, at: usize, year: i32) -> Option<Found> {
+        let (n, 1) = self.pieces.integer(at + 2).filter(|_| self.pieces.joint(at + 2) == Joint::Tight)? else {
+            return None;
+        };
+        match (self.pieces.lower(at + 1), n) {
+            ("q", 1..=4) => Found::point(at + 3, Point::Quarter { year: Some(year), quarter: n as u8 }),
+            ("h", 1 | 2) => Found::point(at + 3, Point::Half { year: Some(year), half: n as u8 }),
+            _ => None,
+        }
     }
 
     /// A weekday, with the date it stands beside.

@@ -160,6 +160,15 @@ impl Reader<'_, '_, '_> {
         match self.term(at) {
             Term::Am => Some((Half::Am, at + 1)),
             Term::Pm => Some((Half::Pm, at + 1)),
+            // "7p.m." comes in three pieces.
+            Term::Other | Term::A
+                if matches!(self.pieces.lower(at), "a" | "p")
+                    && self.pieces.text(at + 1) == "."
+                    && self.pieces.joint(at + 1) == Joint::Tight
+                    && self.pieces.lower(at + 2).trim_end_matches('.') == "m" =>
+            {
+                Some((if self.pieces.lower(at) == "a" { Half::Am } else { Half::Pm }, at + 3))
+            }
             Term::Other if matches!(self.pieces.lower(at), "a" | "p") && self.pieces.lower(at + 1) == "m" => {
                 Some((if self.pieces.lower(at) == "a" { Half::Am } else { Half::Pm }, at + 2))
             }

@@ -6,7 +6,7 @@ use super::relative::{count, vague};
 use super::tense::Tense;
 use super::value::{Length, Meaning, Point, add_days, add_months};
 use super::words::{Term, Unit};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 impl Reader<'_, '_, '_> {
     /// What a number begins: a date, a clock time or a length.
@@ -14,7 +14,7 @@ impl Reader<'_, '_, '_> {
         if let Some(found) = self.clock(at) {
             return Some(found);
         }
-        if let Some(found) = self.numeric(at) {
+        if let Some(found) = self.nth(at).or_else(|| self.numeric(at)) {
             return Some(found);
         }
         if let Some(found) = self.quarter(at).or_else(|| self.half_year(at)) {
@@ -88,6 +88,9 @@ impl Reader<'_, '_, '_> {
         let mut length = Length::new(value, unit);
         let mut end = unit_end;
         // "an hour and a half"
+        if let (Some(count), Term::And, Term::Half) = (value, self.term(end), self.term(end + 1)) {
+            return Some((Length::new(Some(count + 0.5), unit), end + 2));
+        }
         if let (Some(count), Term::And, Term::A) = (value, self.term(end), self.term(end + 1)) {
             let share = match self.term(end + 2) {
                 Term::Half => Some(0.5),
@@ -171,7 +174,9 @@ impl Reader<'_, '_, '_> {
             Term::Second if counted && self.is_hyphen(at) => Some((Unit::Second, at + 1)),
             Term::Part(super::words::Part::Night) if counted => Some((Unit::Night, at + 1)),
             Term::Other if counted && self.pieces.joint(at) == Joint::Tight => match self.pieces.lower(at) {
-                "h" => Some((Unit::Hour, at + 1)),
+                "h" if self.pieces.term(at + 1) != Term::Digits || self.pieces.joint(at + 1) != Joint::Tight => {
+                    Some((Unit::Hour, at + 1))
+                }
                 _ => None,
             },
             _ => None,
@@ -196,7 +201,12 @@ impl Reader<'_, '_, '_> {
                 if let Some(point) = self.year_before_quarter(at, length) {
                     return Found::point(end + 1, point);
                 }
-                let from = self.last.and_then(Point::first_day).or(self.published)?;
+                // "against 1988, a year earlier": the year before was named already.
+                let last = self.last.filter(|last| match (last.year(), self.published) {
+                    (Some(year), Some(published)) => length.unit != Unit::Year || year != published.year() - 1,
+                    _ => true,
+                });
+                let from = last.and_then(Point::first_day).or(self.published)?;
                 Found::point(end + 1, self.moved(from, length, -1)?)
             }
             Term::Later => {

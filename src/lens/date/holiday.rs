@@ -1,6 +1,6 @@
 //! Holidays by name: "Christmas Day", "Thanksgiving", "last Easter".
 
-use super::calendar::day_of_week;
+use super::nth::nth_day;
 use super::reader::{Found, Reader};
 use super::tense::Tense;
 use super::value::{Point, add_days};
@@ -135,19 +135,7 @@ impl Rule {
 }
 
 fn nth_weekday(year: i32, month: u32, weekday: u8, nth: u8) -> Option<NaiveDate> {
-    if nth == 0 {
-        let next = if month == 12 {
-            NaiveDate::from_ymd_opt(year + 1, 1, 1)?
-        } else {
-            NaiveDate::from_ymd_opt(year, month + 1, 1)?
-        };
-        let last = add_days(next, -1)?;
-        let day = day_of_week(last, weekday)?;
-        return if day > last { add_days(day, -7) } else { Some(day) };
-    }
-    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    let ahead = (i32::from(weekday) - 1 - first.weekday().num_days_from_monday() as i32).rem_euclid(7);
-    add_days(first, ahead + 7 * (i32::from(nth) - 1))
+    nth_day(NaiveDate::from_ymd_opt(year, month, 1)?, weekday, nth)
 }
 
 /// Easter Sunday of the Gregorian calendar, after the algorithm that *Nature* printed anonymously in 1876.

@@ -4,6 +4,7 @@ mod calendar;
 mod clock;
 mod duration;
 mod holiday;
+mod nth;
 mod period;
 pub(in crate::lens) mod pieces;
 mod range;
@@ -49,7 +50,8 @@ pub enum DateKind {
 /// Finds the dates of a document, by rising start, counted from its publication date.
 pub fn find(document: &Document) -> Vec<Date> {
     let pieces = Pieces::cut(document);
-    Reader { pieces: &pieces, published: document.published, quarter: None, last: None }.read_all()
+    Reader { pieces: &pieces, published: document.published, quarter: None, last: None, depth: std::cell::Cell::new(0) }
+        .read_all()
 }
 
 #[cfg(test)]

@@ -85,7 +85,8 @@ impl Reader<'_, '_, '_> {
         if let Some(year) = self.four_digits(year_at) {
             return Found::point(year_at + 1, Point::Year(year));
         }
-        (year_at > next).then(|| Found::point(year_at, self.shifted(Unit::Year, 0)?))?
+        // "the fiscal year" with nothing behind it is a length.
+        (year_at > next).then(|| Found::new(year_at, Meaning::Length(Length::new(Some(1.0), Unit::Year))))?
     }
 
     /// A unit without a count: "year-earlier", "year-ago quarter", "year-end", "years", "weeks ago", "decades".

@@ -12,6 +12,9 @@ impl Reader<'_, '_, '_> {
         if let Some((from, to, end)) = self.clocks(next, true) {
             return Some(self.clock_range(from, to, end, None));
         }
+        if let Some(found) = self.days_before_month(next, true) {
+            return Some(found);
+        }
         let first = self.expression(next)?;
         let separates = match self.term(at) {
             Term::Between => matches!(self.term(first.end), Term::And | Term::Until),
@@ -99,7 +102,9 @@ impl Reader<'_, '_, '_> {
         let (mut to, end) = self.clock_or_hour(second_at)?;
         let (first_half, second_half) = (self.has_half(first_end), self.has_half(end));
         let plain = |at: usize, end: usize| end == at + 1;
-        if plain(at, first_end) && !second_half || plain(second_at, end) && !first_half {
+        let half_missing = plain(at, first_end) && !second_half || plain(second_at, end) && !first_half;
+        let written = !plain(at, first_end) || !plain(second_at, end);
+        if half_missing && !(led && written) {
             return None;
         }
         if plain(second_at, end)

@@ -31,6 +31,9 @@ impl Found {
     }
 }
 
+/// How deep expressions may lie in one another; no sentence needs more, and a hostile text gets no further.
+const DEEPEST: u8 = 4;
+
 /// Reads the expressions of one document from left to right.
 pub(super) struct Reader<'p, 'd, 't> {
     pub pieces: &'p Pieces<'d, 't>,
@@ -39,6 +42,8 @@ pub(super) struct Reader<'p, 'd, 't> {
     pub quarter: Option<(Point, usize)>,
     /// The last stretch of the calendar that was named, for "that year" and "two days later".
     pub last: Option<Point>,
+    /// How many expressions are being read inside one another.
+    pub depth: std::cell::Cell<u8>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -128,6 +133,16 @@ impl Reader<'_, '_, '_> {
 
     /// The expression that begins at piece `at`.
     pub fn expression(&self, at: usize) -> Option<Found> {
+        if self.depth.get() >= DEEPEST {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let found = self.expression_here(at);
+        self.depth.set(self.depth.get() - 1);
+        found
+    }
+
+    fn expression_here(&self, at: usize) -> Option<Found> {
         match self.term(at) {
             Term::Other
             | Term::Break

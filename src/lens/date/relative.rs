@@ -23,6 +23,11 @@ impl Reader<'_, '_, '_> {
     /// "last week", "next Friday", "this year's third quarter", "the past three months" (from "past").
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         let term = self.term(at);
+        if term == Term::Last
+            && let Some(found) = self.nth(at)
+        {
+            return Some(found);
+        }
         let mut way = way(term)?;
         let mut next = at + 1;
         // "this past spring", "this coming Sunday", "the last full year".
@@ -303,6 +308,11 @@ impl Reader<'_, '_, '_> {
                 if unit == Unit::Quarter {
                     return self.quarter_found(next + 1, 0);
                 }
+                if matches!(self.pieces.lower(at), "rest" | "remainder")
+                    && let Some(found) = self.shifted(unit, 0).and_then(|stretch| self.rest_of(next + 1, stretch))
+                {
+                    return Some(found);
+                }
                 let by = if unit == Unit::Century && self.tense(at, next) == Tense::Back { -1 } else { 0 };
                 return Found::point(next + 1, self.shifted(unit, by)?);
             }
@@ -323,6 +333,9 @@ impl Reader<'_, '_, '_> {
         };
         match (inner.meaning.clone(), term) {
             (Meaning::Point(Point::Past | Point::Present | Point::Future), _) => None,
+            (Meaning::Point(stretch), _) if matches!(self.pieces.lower(at), "rest" | "remainder") => {
+                Some(self.rest_of(inner.end, stretch).unwrap_or(inner))
+            }
             (Meaning::Point(_), _) => Some(inner),
             (Meaning::Part(..), _) if term != Term::Edge => Some(inner),
             _ => None,
@@ -332,6 +345,9 @@ impl Reader<'_, '_, '_> {
     /// What "the" begins.
     pub(super) fn definite(&self, at: usize) -> Option<Found> {
         let next = at + 1;
+        if let Some(found) = self.nth(next) {
+            return Some(found);
+        }
         match self.term(next) {
             Term::Last
             | Term::Past

@@ -16,9 +16,16 @@ const REACH: usize = 14;
 
 /// The tense of the nearest verb before piece `from`, or else after piece `to`, inside the sentence.
 pub(super) fn around(pieces: &Pieces, from: usize, to: usize) -> Tense {
-    // "by May", "until Friday" look ahead by themselves.
-    if from.checked_sub(1).is_some_and(|b| matches!(pieces.term(b), Term::By | Term::Until)) {
-        return Tense::Ahead;
+    let mut from = from;
+    while from > 0 && matches!(pieces.term(from - 1), Term::Mid | Term::Early | Term::Late | Term::The) {
+        from -= 1;
+    }
+    // "by May", "until Friday" look ahead by themselves; "by May he had left" does not.
+    if from > 0 && matches!(pieces.term(from - 1), Term::By | Term::Until) {
+        let had = (from.saturating_sub(REACH)..to + REACH)
+            .filter(|at| !(from..to).contains(at))
+            .any(|at| matches!(pieces.lower(at), "had" | "were"));
+        return if had { Tense::Back } else { Tense::Ahead };
     }
     for at in (from.saturating_sub(REACH)..from).rev() {
         match cue(pieces, at) {
@@ -56,7 +63,7 @@ fn cue(pieces: &Pieces, at: usize) -> Cue {
         }
         Term::Other if !pieces.capital(at) && is_past_form(pieces.lower(at)) => {
             let before = at.checked_sub(1).map_or("", |b| pieces.lower(b));
-            if before == "be" { Cue::None } else { Cue::Tense(Tense::Back) }
+            if before == "be" || pieces.lower(at) == "supposed" { Cue::None } else { Cue::Tense(Tense::Back) }
         }
         _ => Cue::None,
     }
@@ -67,6 +74,9 @@ fn leads_infinitive(word: &str) -> bool {
     matches!(
         word,
         "is" | "are"
+            | "planned"
+            | "scheduled"
+            | "expected"
             | "set"
             | "agreed"
             | "plans"

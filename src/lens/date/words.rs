@@ -246,7 +246,7 @@ static TERMS: phf::Map<&'static str, Term> = phf::phf_map! {
     "current" => Current, "recent" => Recent, "latest" => Latest, "every" => Every, "each" => Every, "once" => Once,
     "twice" => Once, "early" => Early, "late" => Late, "mid" => Mid, "beginning" => Edge, "start" => Edge, "end" => Edge,
     "middle" => Edge, "rest" => Edge, "remainder" => Edge, "close" => Edge, "earlier" => Earlier, "later" => Later, "ago" => Ago,
-    "before" => Before, "after" => After, "from" => From, "to" => To, "till" => Until, "until" => Until, "through" => Until,
+    "before" => Before, "after" => After, "from" => From, "to" => To, "till" => Until, "til" => Until, "until" => Until, "through" => Until,
     "between" => Between, "in" => In, "on" => On, "at" => At, "by" => By, "for" => For, "since" => Since,
     "during" => During, "within" => Within, "over" => Over, "nearly" => About, "almost" => About, "about" => About,
     "around" => About, "roughly" => About, "approximately" => About, "than" => Than, "least" => Least, "less" => Less,

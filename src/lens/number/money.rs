@@ -9,8 +9,9 @@ pub(super) fn before(pieces: &Pieces, at: usize) -> Option<(usize, &'static str,
     if let Term::Sign(_) = pieces.term(at) {
         let code = match pieces.text(at) {
             "$" => {
-                let prefix =
-                    at.checked_sub(1).filter(|_| pieces.joint(at) == Joint::Tight).map_or("", |b| pieces.lower(b));
+                let prefix = at.checked_sub(1).map_or("", |b| pieces.lower(b));
+                let apart = pieces.joint(at) != Joint::Tight && !matches!(prefix, "c" | "hk" | "nz" | "nt");
+                let prefix = if apart { "" } else { prefix };
                 if let Some(&code) = DOLLARS.get(prefix.trim_end_matches('.')) {
                     return Some((at - 1, code, at + 1));
                 }
@@ -126,7 +127,7 @@ pub(super) fn short_scale(pieces: &Pieces, at: usize) -> Option<f64> {
 
 static DOLLARS: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "us" => "USD", "u.s" => "USD", "american" => "USD", "c" => "CAD", "ca" => "CAD", "cad" => "CAD", "canadian" => "CAD",
-    "a" => "AUD", "au" => "AUD", "aud" => "AUD", "australian" => "AUD", "nz" => "NZD", "hk" => "HKD", "s" => "SGD", "singapore" => "SGD",
+    "a" => "AUD", "au" => "AUD", "aud" => "AUD", "australian" => "AUD", "nz" => "NZD", "nzd" => "NZD", "hk" => "HKD", "s" => "SGD", "singapore" => "SGD",
     "nt" => "TWD", "taiwan" => "TWD", "r" => "BRL", "mex" => "MXN", "mxn" => "MXN", "jamaican" => "JMD",
 };
 

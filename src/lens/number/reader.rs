@@ -85,6 +85,9 @@ impl Reader<'_, '_, '_> {
         if let Some((start, code, next)) = money::before(self.pieces, at) {
             return self.money_behind_sign(start, code, next);
         }
+        if let Some(found) = self.percent_of(at) {
+            return Some(found);
+        }
         let (negative, from) = self.sign(at);
         if matches!(self.term(from), Term::Sign(_) | Term::Other | Term::Less) {
             return None;
@@ -101,11 +104,37 @@ impl Reader<'_, '_, '_> {
         if negative {
             amount.value = -amount.value;
         }
-        let found = self.measured(at, amount);
+        let start = self.leading_point(from, &mut amount).unwrap_or(at);
+        let found = self.measured(start, amount);
+        if let Some(share) = self.one_in(at, amount, &found) {
+            return Some(share);
+        }
         if found.kind != NumberKind::Number {
             return Some(found);
         }
         (negative || self.is_plain_number(from, amount)).then_some(found)
+    }
+
+    /// "one in five", "nine out of 10": a share, where the second number is the larger one.
+    fn one_in(&self, start: usize, first: Amount, found: &Found) -> Option<Found> {
+        let next = match (self.term(first.end), self.term(first.end + 1)) {
+            (Term::In, _) => first.end + 1,
+            (Term::Other, Term::Of) if self.pieces.lower(first.end) == "out" => first.end + 2,
+            _ => return None,
+        };
+        let second = amount::parse(self.pieces, next).filter(|_| found.kind == NumberKind::Number)?;
+        let year = self.pieces.integer(next).is_some_and(|(_, digits)| digits == 4);
+        let whole = |value: f64| value >= 1.0 && value.fract() == 0.0;
+        let counts =
+            matches!(self.term(second.end), Term::Unit(_) | Term::Units(_) | Term::Month(_) | Term::Sign(b'%' | b':'));
+        let fits = first.value < second.value && first.value <= 100.0 && whole(first.value) && whole(second.value);
+        (fits && !year && !counts && self.measured(next, second).kind == NumberKind::Number).then(|| Found {
+            start,
+            end: second.end,
+            value: first.value / second.value,
+            kind: NumberKind::Number,
+            unit: None,
+        })
     }
 
     /// "-5", "minus five": whether the amount is negative, and the piece that it begins at.
@@ -146,6 +175,17 @@ impl Reader<'_, '_, '_> {
         });
         let value = if negative { -amount.value } else { amount.value };
         Some(Found { start, end: amount.end, value, kind: NumberKind::Money, unit: Some(code) })
+    }
+
+    /// ".25": the full stop before the digits belongs to them.
+    fn leading_point(&self, at: usize, amount: &mut Amount) -> Option<usize> {
+        let point = at.checked_sub(1)?;
+        let tied = self.pieces.joint(at) == Joint::Tight && self.pieces.joint(point) == Joint::Spaced;
+        if !tied || self.pieces.text(point) != "." || amount.end != at + 1 {
+            return None;
+        }
+        amount.value = format!("0.{}", self.pieces.text(at)).parse().ok()?;
+        Some(point)
     }
 
     /// A label, a score, a telephone number or a part of a name: "COVID-19", "F-16", "3-1", "555-1234", "A4".
@@ -216,6 +256,24 @@ impl Reader<'_, '_, '_> {
             }
             _ => true,
         }
+    }
+
+    /// "percent of 20", said the other way round.
+    fn percent_of(&self, at: usize) -> Option<Found> {
+        if self.term(at) != Term::Other || matches!(self.before(at), Term::Digits | Term::Cardinal(_) | Term::Scale(_))
+        {
+            return None;
+        }
+        let end = self.is_percent(at).filter(|&end| self.term(end) == Term::Of)?;
+        let amount = amount::parse(self.pieces, end + 1)?;
+        let ends = matches!(self.term(amount.end), Term::Break | Term::Sign(_));
+        ends.then_some(Found {
+            start: at,
+            end: amount.end,
+            value: amount.value,
+            kind: NumberKind::Percent,
+            unit: Some("%"),
+        })
     }
 
     fn is_percent(&self, at: usize) -> Option<usize> {
