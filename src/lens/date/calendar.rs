@@ -111,7 +111,7 @@ impl Reader<'_, '_, '_> {
 
     /// A year behind a day: ", 1999", " 1999", " of this year".
     fn year_behind_day(&self, at: usize) -> (usize, Option<i32>) {
-        let next = if self.is_comma(at) { at + 1 } else { at };
+        let next = if self.is_comma(at) || self.term(at) == Term::Of { at + 1 } else { at };
         match self.four_digits(next) {
             Some(year) if self.pieces.joint(next + 1) != Joint::Tight || self.ends_word(next + 1) => {
                 (next + 1, Some(year))
@@ -369,6 +369,9 @@ impl Reader<'_, '_, '_> {
             };
             return Found::point(at + 1, Point::Day(day?));
         }
+        if self.is_hyphen(at) && self.before(at) == Term::Digits {
+            return None;
+        }
         let separator = |at: usize| match (self.term(at), self.pieces.joint(at)) {
             (Term::Sign(b'/'), Joint::Tight) => Some((b'/', at + 1)),
             (Term::Digits | Term::Month(_), Joint::Hyphen) => Some((b'-', at)),
@@ -422,9 +425,10 @@ impl Reader<'_, '_, '_> {
             return Found::point(end, Point::Month { year: Some(second as i32), month: first as u8 });
         }
         let whole = self.pieces.text(second_at).len() <= 2 && length <= 2 && self.ends_number(end);
-        let leads =
-            matches!(self.before(at), Term::On | Term::Weekday(_) | Term::By | Term::Until | Term::From | Term::Since)
-                || self.is_comma(at.wrapping_sub(1)) && matches!(self.term(at.wrapping_sub(2)), Term::Weekday(_));
+        let leads = matches!(
+            self.before(at),
+            Term::On | Term::Weekday(_) | Term::By | Term::Until | Term::From | Term::Since | Term::To | Term::Between
+        ) || self.is_comma(at.wrapping_sub(1)) && matches!(self.term(at.wrapping_sub(2)), Term::Weekday(_));
         if mark == b'/' && whole && leads {
             let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
             return Found::point(end, self.day_point(month.try_into().ok()?, day.try_into().ok()?, None, at, end)?);

@@ -230,9 +230,8 @@ impl Reader<'_, '_, '_> {
             _ => self.expression(next)?,
         };
         match found.meaning {
-            Meaning::Point(point @ (Point::Day(_) | Point::DayOf { .. } | Point::Weekday(_))) => {
-                Some((found.end, point))
-            }
+            Meaning::Point(point @ (Point::Day(_) | Point::DayOf { .. } | Point::Weekday(_)))
+            | Meaning::Part(Some(point), _) => Some((found.end, point)),
             _ => None,
         }
     }

@@ -43,7 +43,7 @@ impl Reader<'_, '_, '_> {
     /// "nearly two years", "more than four hours", "at least 30 days", "about a decade ago".
     pub(super) fn approximate(&self, at: usize) -> Option<Found> {
         let next = match (self.term(at), self.term(at + 1)) {
-            (Term::About | Term::Over, _) => at + 1,
+            (Term::About, _) | (Term::Over, Term::A) => at + 1,
             (Term::Less | Term::Filler, Term::Than) if matches!(self.pieces.lower(at), "more" | "less" | "fewer") => {
                 at + 2
             }
@@ -219,6 +219,12 @@ impl Reader<'_, '_, '_> {
                     Term::Now | Term::Today => self.published?,
                     Term::Tomorrow => add_days(self.published?, 1)?,
                     Term::Yesterday => add_days(self.published?, -1)?,
+                    // "three days after Christmas", "two weeks before March 3"
+                    Term::Month(_) | Term::Holiday | Term::Weekday(_) if self.term(end) != Term::From => {
+                        let day = self.expression(end + 1)?;
+                        let Some(Point::Day(base)) = day.as_point() else { return None };
+                        return Found::point(day.end, self.moved(base, length, sign)?);
+                    }
                     _ => return None,
                 };
                 Found::point(end + 2, self.moved(base, length, sign)?)

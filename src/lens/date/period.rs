@@ -21,6 +21,11 @@ impl Reader<'_, '_, '_> {
     }
 
     fn quarter_with_year(&self, at: usize, quarter: u8, end: usize) -> Option<Found> {
+        if self.term(end) == Term::Of && self.term(end + 1) == Term::The && self.term(end + 2) == Term::Unit(Unit::Year)
+        {
+            let year = Some(self.published?.year());
+            return Found::point(end + 3, Point::Quarter { year, quarter });
+        }
         let (year_end, year) = self.year_behind(end);
         let year = year.or_else(|| self.year_of_quarter(quarter, at, end));
         Found::point(year_end, Point::Quarter { year, quarter })

@@ -45,6 +45,8 @@ impl Reader<'_, '_, '_> {
         match self.term(next) {
             Term::Unit(unit) => self.relative_unit(term, way, unit, at, next),
             Term::Units(unit) => self.relative_units(term, way, unit, at, next),
+            // "this may take long", "this march of protesters"
+            Term::Month(3 | 5) if !self.pieces.capital(next) => None,
             Term::Month(month) if term != Term::That && term != Term::Same => self.relative_month(way, month, next),
             Term::Weekday(day) | Term::ShortWeekday(day) => {
                 let published = self.published?;
@@ -333,6 +335,8 @@ impl Reader<'_, '_, '_> {
         };
         match (inner.meaning.clone(), term) {
             (Meaning::Point(Point::Past | Point::Present | Point::Future), _) => None,
+            // "Earlier Friday": only the day is the date.
+            (_, Term::Earlier | Term::Later) if matches!(self.term(next), Term::Weekday(_)) => None,
             (Meaning::Point(stretch), _) if matches!(self.pieces.lower(at), "rest" | "remainder") => {
                 Some(self.rest_of(inner.end, stretch).unwrap_or(inner))
             }
@@ -427,7 +431,8 @@ impl Reader<'_, '_, '_> {
             return Found::point(year_end, Point::Year(year));
         }
         if let Some(found) = self.bare_unit(next).filter(|f| f.end > end) {
-            return Some(found);
+            let adjective = matches!(self.term(found.end - 1), Term::Ago | Term::Earlier);
+            return (!adjective).then_some(found);
         }
         match unit {
             Unit::Quarter => self.quarter_found(end, 0),
@@ -457,7 +462,9 @@ impl Reader<'_, '_, '_> {
     fn definite_count(&self, at: usize) -> Option<Found> {
         let next = at + 1;
         if let Some(found) = self.quarter(next).or_else(|| self.half_year(next)).or_else(|| self.decade(next)) {
-            return Some(found);
+            // "the third-quarter results": the article belongs to the results.
+            let adjective = self.quarter_name(next).is_some_and(|(_, end)| end == found.end && self.is_hyphen(end - 1));
+            return (!adjective).then_some(found);
         }
         if let Some(year) = self.four_digits(next) {
             if let Some((quarter, end)) = self.quarter_name(next + 1) {
@@ -469,7 +476,8 @@ impl Reader<'_, '_, '_> {
             }
         }
         if let Some(found) = self.numeric(next) {
-            return Some(found);
+            // "the 1987 crash": so does this one.
+            return (!matches!(found.meaning, Meaning::Point(Point::Year(_)))).then_some(found);
         }
         if let Some((n, end)) = self.ordinal(next) {
             if let Some((length, length_end)) = self.length(end).filter(|_| n == 1) {
@@ -510,6 +518,10 @@ impl Reader<'_, '_, '_> {
         let word_before = at.checked_sub(1).map_or("", |b| self.pieces.lower(b));
         if matches!(word_before, "miles" | "kilometers" | "kilometres" | "km" | "feet" | "meters" | "metres" | "knots")
         {
+            return None;
+        }
+        // "a year-earlier loss", "a several-year low": the words with hyphens stand for themselves.
+        if self.is_hyphen(at + 2) {
             return None;
         }
         let (length, end) = self.length(at)?;

@@ -328,7 +328,35 @@ fn digits(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
             return Some((value_of(&joined)?, end));
         }
     }
-    Some((value_of(text)?, at + 1))
+    let value = value_of(text)?;
+    Some(power(pieces, at + 1, value).unwrap_or((value, at + 1)))
+}
+
+/// "e6" and "^3" right behind digits, "x10^6" among them.
+fn power(pieces: &Pieces, at: usize, base: f64) -> Option<(f64, usize)> {
+    let tight = |at: usize| pieces.joint(at) == Joint::Tight;
+    if !tight(at) {
+        return None;
+    }
+    let (scientific, exponent_at) = match (pieces.lower(at), pieces.text(at + 1), pieces.text(at + 2)) {
+        ("e", ..) => (true, at + 1),
+        ("x", "10", "^") => (true, at + 3),
+        ("^", ..) => (false, at + 1),
+        _ => return None,
+    };
+    let (sign, digits_at) = match pieces.text(exponent_at) {
+        "-" | "--" => (-1, exponent_at + 1),
+        "+" => (1, exponent_at + 1),
+        _ if pieces.joint(exponent_at) == Joint::Hyphen => (-1, exponent_at),
+        _ => (1, exponent_at),
+    };
+    let (exponent, digits) = pieces.integer(digits_at)?;
+    if digits > 2 || pieces.joint(digits_at) == Joint::Spaced {
+        return None;
+    }
+    let exponent = sign * exponent as i32;
+    let value = if scientific { base * 10f64.powi(exponent) } else { base.powi(exponent) };
+    Some((value, digits_at + 1))
 }
 
 fn is_group(text: &str) -> bool {

@@ -118,7 +118,7 @@ impl Reader<'_, '_, '_> {
     /// "one in five", "nine out of 10": a share, where the second number is the larger one.
     fn one_in(&self, start: usize, first: Amount, found: &Found) -> Option<Found> {
         let next = match (self.term(first.end), self.term(first.end + 1)) {
-            (Term::In, _) => first.end + 1,
+            (Term::In | Term::Over, _) => first.end + 1,
             (Term::Other, Term::Of) if self.pieces.lower(first.end) == "out" => first.end + 2,
             _ => return None,
         };
@@ -215,7 +215,7 @@ impl Reader<'_, '_, '_> {
                     && money::short_scale(self.pieces, at + 1).is_none()
                     && money::behind(self.pieces, at + 1, false).is_none()
                     && word != "yo"
-                    && word != "x"
+                    && !matches!(word, "x" | "e")
             }
             _ => false,
         };
