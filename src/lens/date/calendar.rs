@@ -3,7 +3,7 @@
 use super::pieces::Joint;
 use super::reader::{Found, Reader};
 use super::tense::Tense;
-use super::value::{Meaning, Point, add_days, add_months};
+use super::value::{Meaning, Point, add_months};
 use super::words::{Term, Unit};
 use chrono::{Datelike, NaiveDate};
 
@@ -26,7 +26,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "Oct. 23, 1999", "October the 23rd": the day after the name of its month.
-    fn day_behind_month(&self, at: usize, month: u8) -> Option<Found> {
+    pub(super) fn day_behind_month(&self, at: usize, month: u8) -> Option<Found> {
         let mut next = at + 1;
         match self.term(next) {
             Term::The => next += 1,
@@ -110,7 +110,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A year behind a day: ", 1999", " 1999", " of this year".
-    fn year_behind_day(&self, at: usize) -> (usize, Option<i32>) {
+    pub(super) fn year_behind_day(&self, at: usize) -> (usize, Option<i32>) {
         let next = if self.is_comma(at) || self.term(at) == Term::Of { at + 1 } else { at };
         match self.four_digits(next) {
             Some(year) if self.pieces.joint(next + 1) != Joint::Tight || self.ends_word(next + 1) => {
@@ -123,7 +123,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn ends_word(&self, at: usize) -> bool {
+    pub(super) fn ends_word(&self, at: usize) -> bool {
         matches!(self.term(at), Term::Sign(_) | Term::Break | Term::Possessive)
     }
 
@@ -178,33 +178,6 @@ impl Reader<'_, '_, '_> {
     pub(super) fn four_digits(&self, at: usize) -> Option<i32> {
         let (year, digits) = self.pieces.integer(at)?;
         (digits == 4 && (1000..2200).contains(&year)).then_some(year as i32)
-    }
-
-    /// "nineteen ninety-seven", "two thousand (and) ten", "nineteen oh one".
-    pub(super) fn year_in_words(&self, at: usize) -> Option<(i32, usize)> {
-        match (self.term(at), self.term(at + 1)) {
-            (Term::Cardinal(century @ 11..=20), Term::Cardinal(tens)) if tens >= 10 || tens == 0 => {
-                let base = i32::from(century) * 100 + i32::from(tens);
-                match self.term(at + 2) {
-                    Term::Cardinal(ones @ 1..=9) if tens >= 20 || tens == 0 => Some((base + i32::from(ones), at + 3)),
-                    Term::Unit(_) | Term::Units(_) | Term::Scale(_) => None,
-                    _ if tens >= 10 && (century != 20 || tens < 30) => Some((base, at + 2)),
-                    _ => None,
-                }
-            }
-            (Term::Cardinal(2), Term::Scale(3)) => {
-                let next = if self.term(at + 2) == Term::And { at + 3 } else { at + 2 };
-                match (self.term(next), self.term(next + 1)) {
-                    (Term::Cardinal(tens @ 20..=90), Term::Cardinal(ones @ 1..=9)) => {
-                        Some((2000 + i32::from(tens) + i32::from(ones), next + 2))
-                    }
-                    (Term::Cardinal(n), _) => Some((2000 + i32::from(n), next + 1)),
-                    _ if next == at + 2 => Some((2000, at + 2)),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
     }
 
     /// Whether the name of a month, with nothing behind it, means the month: not the verb, the modal or the first name.
@@ -311,9 +284,12 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "23 October 1999", "23rd of October".
-    fn day_before_month(&self, at: usize) -> Option<Found> {
+    pub(super) fn day_before_month(&self, at: usize) -> Option<Found> {
         let (day, mut next) = self.day_of_month(at).or_else(|| match (self.term(at), self.term(at + 1)) {
             (Term::Cardinal(n @ 1..=31), Term::Month(_)) => Some((n, at + 1)),
+            (Term::Cardinal(20), Term::Cardinal(ones @ 1..=9)) if matches!(self.term(at + 2), Term::Month(_)) => {
+                Some((20 + ones, at + 2))
+            }
             _ => None,
         })?;
         if matches!(self.term(next), Term::Of | Term::Sign(b'-'))
@@ -351,7 +327,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "2016-11-07", "10/23/99", "13.5.2015".
-    fn digits_only(&self, at: usize) -> Option<Found> {
+    pub(super) fn digits_only(&self, at: usize) -> Option<Found> {
         let text = self.pieces.text(at);
         if text.contains('.') {
             let mut parts = text.split('.').map(str::parse::<u32>);
@@ -440,171 +416,6 @@ impl Reader<'_, '_, '_> {
         self.pieces.joint(at) != Joint::Tight
             || matches!(self.term(at), Term::Break | Term::Sign(b',' | b')' | b';' | b'"'))
     }
-
-    /// "1990s", "1970's", "20th century".
-    pub(super) fn decade(&self, at: usize) -> Option<Found> {
-        if let Some((n, next)) = self.ordinal(at)
-            && self.term(next) == Term::Unit(Unit::Century)
-            && n > 0
-        {
-            return Found::point(next + 1, Point::Century(i32::from(n) - 1));
-        }
-        let (number, digits) = self.pieces.integer(at)?;
-        if !self.is_plural(at + 1) || number % 10 != 0 {
-            return None;
-        }
-        let leads = matches!(self.before(at), Term::The | Term::Early | Term::Late | Term::Mid | Term::Sign(b'\''));
-        match digits {
-            4 if (1000..2200).contains(&number) => Found::point(at + 2, Point::Decade(number as i32 / 10)),
-            2 if leads => Found::point(at + 2, Point::Decade(full_decade(number as i32))),
-            _ => None,
-        }
-    }
-
-    fn is_plural(&self, at: usize) -> bool {
-        self.pieces.joint(at) == Joint::Tight
-            && (self.pieces.lower(at) == "s" || self.term(at) == Term::Possessive && self.pieces.lower(at).len() > 1)
-    }
-
-    /// "'80s" at its apostrophe.
-    pub(super) fn short_decade(&self, at: usize) -> Option<Found> {
-        if self.term(at) != Term::Sign(b'\'') || self.pieces.joint(at + 1) != Joint::Tight {
-            return None;
-        }
-        self.decade(at + 1)
-    }
-
-    /// "the nineties".
-    pub(super) fn decade_in_words(&self, at: usize) -> Option<Found> {
-        let decade = match self.pieces.lower(at) {
-            "twenties" => 2,
-            "thirties" => 3,
-            "forties" => 4,
-            "fifties" => 5,
-            "sixties" => 6,
-            "seventies" => 7,
-            "eighties" => 8,
-            "nineties" => 9,
-            _ => return None,
-        };
-        Found::point(at + 1, Point::Decade(full_decade(decade * 10)))
-    }
-
-    fn year_alone(&self, at: usize) -> Option<Found> {
-        let year = self.four_digits(at).filter(|y| (1500..2100).contains(y))?;
-        if let Some(found) = self.part_of_year(at, year) {
-            return Some(found);
-        }
-        let next = self.term(at + 1);
-        let tight = self.pieces.joint(at + 1) == Joint::Tight
-            && !matches!(next, Term::Sign(_) | Term::Break | Term::Possessive);
-        let tied = self.is_hyphen(at)
-            && !matches!(self.before(at), Term::Mid | Term::Early | Term::Late)
-            && !matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "pre" | "post" | "then");
-        let counts = match next {
-            Term::Scale(_) | Term::Units(_) | Term::Group(_) | Term::Filler | Term::Sign(b'%') => true,
-            Term::Sign(b':') => self.pieces.joint(at + 2) == Joint::Tight && self.term(at + 2) == Term::Digits,
-            Term::Sign(b'/') => self.pieces.joint(at + 1) == Joint::Tight,
-            Term::Other if !self.pieces.capital(at + 1) => is_counted_noun(self.pieces.lower(at + 1)),
-            _ => false,
-        };
-        let before = at.checked_sub(1).map_or("", |b| self.pieces.text(b));
-        let money = matches!(before, "$" | "£" | "€" | "#" | "+" | "¥" | ":" if self.pieces.joint(at) == Joint::Tight)
-            || matches!(before, "$" | "£" | "€" | "No." | "no.");
-        let led = matches!(self.before(at), Term::In | Term::Since | Term::Until | Term::During);
-        if tight || tied || money || counts && !(led && next == Term::Other) {
-            return None;
-        }
-        Found::point(at + 1, Point::Year(year))
-    }
-
-    /// "2016 Q3", "2019-H2".
-    fn part_of_year(&self, at: usize, year: i32) -> Option<Found> {
-        let (n, 1) = self.pieces.integer(at + 2).filter(|_| self.pieces.joint(at + 2) == Joint::Tight)? else {
-            return None;
-        };
-        match (self.pieces.lower(at + 1), n) {
-            ("q", 1..=4) => Found::point(at + 3, Point::Quarter { year: Some(year), quarter: n as u8 }),
-            ("h", 1 | 2) => Found::point(at + 3, Point::Half { year: Some(year), half: n as u8 }),
-            _ => None,
-        }
-    }
-
-    /// A weekday, with the date it stands beside.
-    pub(super) fn weekday(&self, at: usize) -> Option<Found> {
-        let (day, short) = match self.term(at) {
-            Term::Weekday(day) => (day, false),
-            Term::ShortWeekday(day) => (day, true),
-            _ => return None,
-        };
-        if let Some(found) = self.date_behind_weekday(at) {
-            return Some(self.with_clock(found));
-        }
-        if short
-            && !(self.pieces.capital(at) && matches!(self.before(at), Term::On | Term::Last | Term::Next | Term::This))
-        {
-            return None;
-        }
-        let mut end = at + 1;
-        let mut point = self.weekday_point(day, at, end);
-        // "Friday next week", "Monday of last week".
-        let next = if self.term(end) == Term::Of { end + 1 } else { end };
-        let by = match self.term(next) {
-            Term::Next | Term::Following | Term::Coming => Some(1),
-            Term::Last | Term::Previous => Some(-1),
-            Term::This => Some(0),
-            _ => None,
-        };
-        if let Some(by) = by
-            && self.term(next + 1) == Term::Unit(Unit::Week)
-            && let Some(published) = self.published
-        {
-            end = next + 2;
-            point = Point::Day(day_of_week(add_days(published, by * 7)?, day)?);
-        }
-        Some(self.with_clock(self.with_part(Found { end, meaning: Meaning::Point(point) })))
-    }
-
-    /// "Friday, Oct. 23", "Friday the 23rd", "Friday 10/23".
-    fn date_behind_weekday(&self, at: usize) -> Option<Found> {
-        let mut next = at + 1;
-        if self.is_comma(next) || self.term(next) == Term::Break && self.pieces.text(next) == "." {
-            next += 1;
-        }
-        if self.term(next) == Term::The {
-            if next > at + 1 {
-                return None;
-            }
-            next += 1;
-        }
-        let found = match self.term(next) {
-            Term::Month(month) => self.day_behind_month(next, month),
-            Term::Digits | Term::Ordinal(_) | Term::Cardinal(_) | Term::Second => {
-                self.day_before_month(next).or_else(|| self.digits_only(next)).or_else(|| {
-                    let (n, end) = self.ordinal(next)?;
-                    let published = self.published.filter(|_| (1..=31).contains(&n))?;
-                    let month =
-                        add_months(published.with_day(1)?, if u32::from(n) > published.day() + 7 { -1 } else { 0 })?;
-                    Found::point(end, Point::Day(month.with_day(n.into())?))
-                })
-            }
-            _ => None,
-        }?;
-        matches!(found.as_point(), Some(Point::Day(_) | Point::DayOf { .. })).then_some(found)
-    }
-
-    /// A weekday with nothing beside it: the last one, the day of publication included, unless the verb looks ahead.
-    pub(super) fn weekday_point(&self, day: u8, from: usize, to: usize) -> Point {
-        let Some(published) = self.published else { return Point::Weekday(day) };
-        let back = (published.weekday().num_days_from_monday() as i32 + 1 - i32::from(day)).rem_euclid(7);
-        let by = if self.tense(from, to) == Tense::Ahead { 7 - back } else { -back };
-        add_days(published, by).map_or(Point::Weekday(day), Point::Day)
-    }
-}
-
-/// Weekday `day` (1 is Monday) of the week that holds `date`.
-pub(super) fn day_of_week(date: NaiveDate, day: u8) -> Option<NaiveDate> {
-    add_days(date, i32::from(day) - 1 - date.weekday().num_days_from_monday() as i32)
 }
 
 fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -612,20 +423,6 @@ fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 /// The year that two digits mean.
-fn full_year(short: i32) -> i32 {
+pub(super) fn full_year(short: i32) -> i32 {
     if short < 40 { 2000 + short } else { 1900 + short }
-}
-
-/// The decade, without its last digit, that "80s" means.
-fn full_decade(short: i32) -> i32 {
-    if short < 20 { 200 + short / 10 } else { 190 + short / 10 }
-}
-
-/// A plural behind four digits is what they count; a verb is not.
-fn is_counted_noun(word: &str) -> bool {
-    word == "people"
-        || word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !matches!(word, "does" | "says" | "this" | "less" | "thus" | "always" | "perhaps")
 }

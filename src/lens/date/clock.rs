@@ -195,10 +195,7 @@ impl Reader<'_, '_, '_> {
         if let Some((day_end, point)) = self.day_behind(end) {
             return Found { end: day_end, meaning: Meaning::Clock(Some(point), clock) };
         }
-        let base = match self.last {
-            Some(Point::Day(day)) => Some(Point::Day(day)),
-            _ => self.shifted(Unit::Day, 0),
-        };
+        let base = self.last.filter(|last| matches!(last, Point::Day(_)));
         Found { end, meaning: Meaning::Clock(base, clock) }
     }
 
@@ -262,7 +259,12 @@ impl Reader<'_, '_, '_> {
         }
         let led = matches!(self.term(at), Term::At);
         let ranges = matches!(self.term(at), Term::From | Term::Between);
-        if let Some((from, to, end)) = self.clocks(at + usize::from(ranges), ranges) {
+        if let Some((mut from, mut to, end)) = self.clocks(at + usize::from(ranges), ranges) {
+            if matches!(evening, Some(Part::Afternoon | Part::Evening | Part::Night)) && from.hour < 12 && to.hour < 12
+            {
+                from.hour += 12;
+                to.hour += 12;
+            }
             return self.clock_range(from, to, end, base);
         }
         if matches!(self.term(at), Term::At | Term::About) {

@@ -229,7 +229,7 @@ impl Reader<'_, '_, '_> {
                 };
                 Found::point(end + 2, self.moved(base, length, sign)?)
             }
-            _ if self.before(at) == Term::In && self.tense(at, end) == Tense::Ahead && !self.is_hyphen(end - 1) => {
+            _ if self.before(at) == Term::In && self.tense(at, end) != Tense::Back && !self.is_hyphen(end - 1) => {
                 Found::point(end, self.moved(self.published?, length, 1)?)
             }
             _ => None,

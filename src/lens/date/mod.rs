@@ -1,5 +1,6 @@
 //! **Dates**: every date, time, duration and repeated time with its calendar value, in the terms of TIMEX3.
 
+mod article;
 mod calendar;
 mod clock;
 mod duration;
@@ -13,7 +14,9 @@ mod relative;
 mod set;
 mod tense;
 mod value;
+mod weekday;
 pub(in crate::lens) mod words;
+mod year;
 
 use crate::reading::Confidence;
 use crate::text::{ByteSpan, Document};

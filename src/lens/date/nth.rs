@@ -1,9 +1,9 @@
 //! Weekdays, weeks and days that are counted inside a month or year: "the first Friday of July", "the third week of 2027",
 //! "from 4 to 22 January".
 
-use super::calendar::day_of_week;
 use super::reader::{Found, Reader};
 use super::value::{Meaning, Point, add_days, add_months, week_of};
+use super::weekday::day_of_week;
 use super::words::{Term, Unit};
 use chrono::{Datelike, NaiveDate};
 

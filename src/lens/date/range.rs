@@ -36,15 +36,19 @@ impl Reader<'_, '_, '_> {
     fn join(&self, at: usize, first: &Found, second: &Found) -> Option<Found> {
         match (&first.meaning, &second.meaning) {
             (Meaning::Point(from), Meaning::Point(to)) => {
+                let day = |point: Point| match (point, self.published) {
+                    (Point::Present, Some(published)) => Point::Day(published),
+                    _ => point,
+                };
+                let (mut from, to) = (day(*from), day(*to));
                 let (mut start, end) = (from.first_day()?, to.first_day()?);
-                let mut from = *from;
                 // "from March to May 2015": the year behind the second end is the first one's as well.
                 let written = (at..first.end).any(|piece| self.four_digits(piece).is_some());
                 while !written && start > end {
                     from = from.years_on(-1)?;
                     start = from.first_day()?;
                 }
-                if start > end || std::mem::discriminant(&from) != std::mem::discriminant(to) {
+                if start > end || std::mem::discriminant(&from) != std::mem::discriminant(&to) {
                     return None;
                 }
                 Found::new(second.end, Meaning::Range(from.value(), to.value(), false))
