@@ -72,7 +72,7 @@ impl Reader<'_, '_, '_> {
             _ => return None,
         };
         let ends = matches!(self.term(end), Term::Break | Term::Sign(b',') | Term::Cardinal(_) | Term::Digits);
-        ((1..=31).contains(&day) && ends).then_some((day, end))
+        ((1..=31).contains(&day) && ends && self.year_in_words(at).is_none()).then_some((day, end))
     }
 
     /// A day of the month in digits or as an ordinal, and the piece after it.

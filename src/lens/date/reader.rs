@@ -5,7 +5,7 @@ use super::tense::{self, Tense};
 use super::value::{Meaning, Point};
 use super::words::{Term, Unit};
 use super::{Date, DateKind};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// An expression: the piece after its last one, and what it means.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +120,10 @@ impl Reader<'_, '_, '_> {
             _ => return,
         };
         // A report of results keeps to the quarter that it names first; later ones are compared with it.
-        if let (Point::Quarter { year: Some(_), .. }, None) = (point, self.quarter) {
+        let recent = |year: i32| self.published.is_none_or(|published| (published.year() - year).abs() <= 1);
+        if let (Point::Quarter { year: Some(year), .. }, None) = (point, self.quarter)
+            && recent(year)
+        {
             self.quarter = Some((point, at));
         }
         if let (Some((_, spoken_at)), Point::Quarter { .. }) = (&mut self.quarter, point) {

@@ -21,7 +21,7 @@ pub(super) fn around(pieces: &Pieces, from: usize, to: usize) -> Tense {
         from -= 1;
     }
     // "by May", "until Friday" look ahead by themselves; "by May he had left" does not.
-    if from > 0 && matches!(pieces.term(from - 1), Term::By | Term::Until) {
+    if from > 0 && matches!(pieces.term(from - 1), Term::By | Term::Until) && pieces.lower(from - 1) != "through" {
         let had = (from.saturating_sub(REACH)..to + REACH)
             .filter(|at| !(from..to).contains(at))
             .any(|at| matches!(pieces.lower(at), "had" | "were"));
