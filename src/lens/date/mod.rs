@@ -1,4 +1,28 @@
 //! **Dates**: every date, time, duration and repeated time with its calendar value, in the terms of TIMEX3.
+//!
+//! It marks what names a stretch of the calendar or counts one from the day of publication: days, weeks, months, quarters,
+//! seasons, years, decades, times of day, holidays, lengths of time, repeated times, and the two ends of a range as one. In
+//! news a bare "Thursday" is the last one, the day of publication included, unless the verb looks ahead. A quarter that a report
+//! of results names first is the one that its "the quarter" and "a year ago" are counted from.
+//!
+//! It does not mark the modal "may" and the verb "march", ages ("29 years old" is an amount), ordinal words that count no
+//! time, adjectives of kind ("the annual meeting", "future earnings"), or four digits that count something.
+//!
+//! Read on Wednesday, 18 March 2020:
+//! - "The council will meet on *Thursday*": `2020-03-19`; "it met on *Thursday*": `2020-03-12`.
+//! - "*early next week*": `2020-W13`; "*three days ago*": `2020-03-15`; "*the third quarter of 2019*": `2019-Q3`.
+//! - "for *two and a half hours*": `PT2H30M`; "*every Monday*": `XXXX-WXX-1`; "*from 3 to 7 May*": `2020-05-03/2020-05-07`.
+//!
+//! One walk over the tokens, cut into pieces that are each looked up once in a table of some 400 words; what may begin an
+//! expression is tried from there, nothing else. Time is linear in the text.
+//!
+//! Types and values follow TIMEX3 (Pustejovsky et al., *TimeML*, 2003; ISO 24617-1) and its reading by Strötgen and Gertz
+//! (*HeidelTime*, SemEval 2010), Chang and Manning (*SUTime*, LREC 2012) and UzZaman et al. (*TempEval-3*, SemEval 2013).
+//! A range is written as its two ends with a stroke between, as ISO 8601 does; TIMEX3 has no form for it.
+//!
+//! How well, on the articles of TimeBank and AQUAINT that the rules were written beside (so these are no test figures):
+//! F1 93.9 relaxed, 87.6 strict, 79.6 value: `hearsay read --format jsonl ../shared/gold/dates/dev.jsonl > pred.jsonl &&
+//! python3 ../shared/score/dates.py ../shared/gold/dates/dev.jsonl pred.jsonl`.
 
 mod article;
 mod calendar;
@@ -50,7 +74,8 @@ pub enum DateKind {
     Set,
 }
 
-/// Finds the dates of a document, by rising start, counted from its publication date.
+/// Finds the dates of a document, by rising start, none inside another, counted from its publication date. Without that date,
+/// what is counted from it is left out, or keeps the open form that TIMEX3 has for it (`XXXX-WXX-4`).
 pub fn find(document: &Document) -> Vec<Date> {
     let pieces = Pieces::cut(document);
     Reader { pieces: &pieces, published: document.published, quarter: None, last: None, depth: std::cell::Cell::new(0) }
@@ -105,6 +130,40 @@ mod tests {
         assert_eq!(read("The ferry leaves every Monday."), ["every Monday = XXXX-WXX-1"]);
         assert_eq!(read("a 10-year lease"), ["10-year = P10Y"]);
         assert_eq!(read("They waited two and a half hours."), ["two and a half hours = PT2H30M"]);
+    }
+
+    #[test]
+    fn two_ends_are_one_range() {
+        assert_eq!(read("It ran from March 3 to March 7."), ["from March 3 to March 7 = 2020-03-03/2020-03-07"]);
+        assert_eq!(read("open 5 to 6 p.m."), ["5 to 6 p.m. = T17/T18"]);
+        assert_eq!(read("between 2014 and 2018"), ["between 2014 and 2018 = 2014/2018"]);
+    }
+
+    #[test]
+    fn days_counted_inside_a_month_and_holidays() {
+        assert_eq!(read("They meet on the first Friday of July 2019."), ["the first Friday of July 2019 = 2019-07-05"]);
+        assert_eq!(read("Shops shut on Easter Monday 2019."), ["Easter Monday 2019 = 2019-04-22"]);
+        assert_eq!(read("She spoke at half past eight."), ["half past eight = T08:30"]);
+    }
+
+    #[test]
+    fn a_report_of_results_compares_with_the_quarter_it_names_first() {
+        assert_eq!(
+            read("Profit in the fourth quarter fell. It was higher a year earlier."),
+            ["the fourth quarter = 2019-Q4", "a year earlier = 2018-Q4"]
+        );
+    }
+
+    #[test]
+    fn hostile_text_takes_linear_time_and_little_stack() {
+        for word in ["from ", "early ", "the end of ", "5 pm ", "between 1 and ", "a year ago ", "Monday, ", "1,1,"] {
+            let text = word.repeat(20_000);
+            let passage = Passage::from_text(&text);
+            let document = Document::new(&passage, NaiveDate::from_ymd_opt(2020, 3, 18));
+            for date in find(&document) {
+                assert!(!date.span.of(&text).is_empty());
+            }
+        }
     }
 
     #[test]

@@ -1,4 +1,24 @@
 //! **Numbers**: amounts with value and unit.
+//!
+//! It marks counts in digits and words, shares of a hundred, money with its currency, and measures with their unit; ages are
+//! measures in years. Ranges give two marks; the first end takes the unit of the second.
+//!
+//! It does not mark dates and what is part of one, years, telephone numbers, scores and ratios ("3-1", "4:3"), labels
+//! ("COVID-19", "F-16"), ordinals, and the pronoun "one".
+//!
+//! - "about *half a million* votes": 500000; "*two dozen*": 24; "*one in five* adults": 0.2.
+//! - "*$1.5bn*": 1500000000 `USD`; "*three million euros*": 3000000 `EUR`; "*4.5 per cent*": 4.5 `%`.
+//! - "*190 square miles*": 190 `square mile`; "*5 feet 2 inches*": 5.17 `foot`; "a *29-year-old* man": 29 `year`.
+//!
+//! Units are the English singular ("kilometer", as the field's recognisers spell it), currencies their ISO 4217 code where the
+//! text tells the country and their name where it does not ("franc"). The cases follow Microsoft's *Recognizers-Text*
+//! specifications where those fit running text: they read "$20" as a number as well, here it is money only.
+//!
+//! How well, as the share of specified results with the specified value (rules were written beside these cases): numbers 77 %,
+//! percent 83 %, money 83 % (82 % with the unit), measures 91 % (84 %), ages 94 %:
+//! `python3 ../shared/score/recognizers.py --inputs ../shared/gold/recognizers/NumberModel.json > in.jsonl &&
+//! hearsay read --format jsonl in.jsonl > pred.jsonl && python3 ../shared/score/recognizers.py
+//! ../shared/gold/recognizers/NumberModel.json pred.jsonl`, and the same for the other models.
 
 pub(in crate::lens) mod amount;
 mod money;
