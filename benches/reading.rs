@@ -1,0 +1,39 @@
+//! How many words a second the core reads, natively: an article of ordinary length, and twenty in one page.
+//!
+//! `cargo bench` prints the throughput in words ("elem/s"); `make bench` sets it beside peers in WebAssembly.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use hearsay::{Options, Page, read};
+use std::hint::black_box;
+
+/// The playground's three articles, whose paragraphs stand one a line.
+const SAMPLES: [&str; 3] = [
+    include_str!("../www/samples/clinic.js"),
+    include_str!("../www/samples/harbour.js"),
+    include_str!("../www/samples/talks.js"),
+];
+
+fn paragraphs() -> Vec<&'static str> {
+    let lines = SAMPLES.iter().flat_map(|sample| sample.lines());
+    lines.filter_map(|line| line.strip_prefix("    \"")?.strip_suffix("\",")).collect()
+}
+
+fn words(page: &Page) -> usize {
+    page.blocks.iter().map(|block| block.text.split_whitespace().count()).sum()
+}
+
+fn reading(criterion: &mut Criterion) {
+    let story = paragraphs();
+    let long: Vec<&str> = story.iter().copied().cycle().take(story.len() * 20).collect();
+    let options = Options { whole_page: true, published: Some("2025-03-14".into()) };
+    let mut group = criterion.benchmark_group("reading");
+    for (name, text) in [("three articles", &story), ("sixty articles", &long)] {
+        let page = Page::from_paragraphs("Engineers warn Port Merrin sea wall will fail", text);
+        group.throughput(Throughput::Elements(words(&page) as u64));
+        group.bench_function(name, |bencher| bencher.iter(|| read(black_box(&page), &options)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, reading);
+criterion_main!(benches);
