@@ -15,6 +15,7 @@ mod clause;
 mod content;
 mod cue;
 mod find;
+mod head_noun;
 mod source;
 #[cfg(test)]
 mod tests;

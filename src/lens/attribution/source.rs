@@ -1,9 +1,11 @@
 //! What kind of source a noun phrase is, and which name stands behind it.
 
 use super::SourceKind;
+use super::head_noun::{is_outlet_word, kind_of_noun, singles_out};
 use crate::grammar::WordClass;
-use crate::lens::name::{Name, NameKind};
-use crate::text::{ByteSpan, Document, TokenSpan};
+use crate::lens::name::{Gender, Mentions, Name, NameKind};
+use crate::text::{Document, TokenKind, TokenSpan};
+use std::collections::HashMap;
 
 /// A source resolved: its kind, and the fullest name of who it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,137 +16,19 @@ pub struct Resolved {
     pub speaker: Option<String>,
 }
 
-/// Nouns by the kind of source they head. Plurals in -s are found by their singular.
-static HEADS: phf::Map<&'static str, SourceKind> = phf::phf_map! {
-    "official" => SourceKind::Unnamed, "aide" => SourceKind::Unnamed, "source" => SourceKind::Unnamed, "expert" => SourceKind::Unnamed,
-    "critic" => SourceKind::Unnamed, "spokesman" => SourceKind::Unnamed, "spokeswoman" => SourceKind::Unnamed, "spokesperson" => SourceKind::Unnamed,
-    "spokesmen" => SourceKind::Unnamed, "lawmaker" => SourceKind::Unnamed, "analyst" => SourceKind::Unnamed, "adviser" => SourceKind::Unnamed,
-    "advisor" => SourceKind::Unnamed, "diplomat" => SourceKind::Unnamed, "researcher" => SourceKind::Unnamed, "scientist" => SourceKind::Unnamed,
-    "witness" => SourceKind::Unnamed, "lawyer" => SourceKind::Unnamed, "attorney" => SourceKind::Unnamed, "prosecutor" => SourceKind::Unnamed,
-    "investigator" => SourceKind::Unnamed, "executive" => SourceKind::Unnamed, "operative" => SourceKind::Unnamed, "strategist" => SourceKind::Unnamed,
-    "republican" => SourceKind::Unnamed, "democrat" => SourceKind::Unnamed, "conservative" => SourceKind::Unnamed, "liberal" => SourceKind::Unnamed,
-    "senator" => SourceKind::Unnamed, "economist" => SourceKind::Unnamed, "activist" => SourceKind::Unnamed, "opponent" => SourceKind::Unnamed,
-    "ally" => SourceKind::Unnamed, "allies" => SourceKind::Unnamed, "leader" => SourceKind::Unnamed, "minister" => SourceKind::Unnamed,
-    "doctor" => SourceKind::Unnamed, "member" => SourceKind::Unnamed, "man" => SourceKind::Unnamed, "woman" => SourceKind::Unnamed,
-    "neighbour" => SourceKind::Unnamed, "neighbor" => SourceKind::Unnamed, "observer" => SourceKind::Unnamed, "historian" => SourceKind::Unnamed,
-    "insider" => SourceKind::Unnamed, "representative" => SourceKind::Unnamed, "person" => SourceKind::Unnamed, "professor" => SourceKind::Unnamed,
-    "judge" => SourceKind::Unnamed, "officer" => SourceKind::Unnamed, "candidate" => SourceKind::Unnamed, "teacher" => SourceKind::Unnamed,
-    "student" => SourceKind::Unnamed, "worker" => SourceKind::Unnamed, "employee" => SourceKind::Unnamed, "staffer" => SourceKind::Unnamed,
-    "nobody" => SourceKind::Unnamed, "someone" => SourceKind::Unnamed, "regulator" => SourceKind::Unnamed, "creditor" => SourceKind::Unnamed,
-    "author" => SourceKind::Unnamed, "delegate" => SourceKind::Unnamed, "donor" => SourceKind::Unnamed, "rival" => SourceKind::Unnamed,
-    "manager" => SourceKind::Unnamed, "director" => SourceKind::Unnamed, "chairman" => SourceKind::Unnamed, "president" => SourceKind::Unnamed,
-    "others" => SourceKind::Unnamed, "some" => SourceKind::Unnamed, "proponent" => SourceKind::Unnamed, "skeptic" => SourceKind::Unnamed,
-    "company" => SourceKind::Organization, "companies" => SourceKind::Organization, "government" => SourceKind::Organization, "ministry" => SourceKind::Organization,
-    "department" => SourceKind::Organization, "party" => SourceKind::Organization, "campaign" => SourceKind::Organization, "police" => SourceKind::Organization,
-    "court" => SourceKind::Organization, "committee" => SourceKind::Organization, "union" => SourceKind::Organization, "agency" => SourceKind::Organization,
-    "agencies" => SourceKind::Organization, "bank" => SourceKind::Organization, "group" => SourceKind::Organization, "firm" => SourceKind::Organization,
-    "council" => SourceKind::Organization, "commission" => SourceKind::Organization, "university" => SourceKind::Organization, "administration" => SourceKind::Organization,
-    "military" => SourceKind::Organization, "army" => SourceKind::Organization, "institute" => SourceKind::Organization, "association" => SourceKind::Organization,
-    "authorities" => SourceKind::Organization, "authority" => SourceKind::Organization, "board" => SourceKind::Organization, "bureau" => SourceKind::Organization,
-    "organization" => SourceKind::Organization, "organisation" => SourceKind::Organization, "state" => SourceKind::Organization, "country" => SourceKind::Organization,
-    "countries" => SourceKind::Organization, "congress" => SourceKind::Organization, "senate" => SourceKind::Organization, "parliament" => SourceKind::Organization,
-    "house" => SourceKind::Organization, "office" => SourceKind::Organization, "team" => SourceKind::Organization, "city" => SourceKind::Organization,
-    "coalition" => SourceKind::Organization, "foundation" => SourceKind::Organization, "nation" => SourceKind::Organization, "pac" => SourceKind::Organization,
-    "airline" => SourceKind::Organization, "hospital" => SourceKind::Organization, "school" => SourceKind::Organization, "federation" => SourceKind::Organization,
-    "charity" => SourceKind::Organization, "service" => SourceKind::Organization, "corporation" => SourceKind::Organization, "embassy" => SourceKind::Organization,
-    "report" => SourceKind::Document, "study" => SourceKind::Document, "studies" => SourceKind::Document, "poll" => SourceKind::Document,
-    "survey" => SourceKind::Document, "statement" => SourceKind::Document, "lawsuit" => SourceKind::Document, "filing" => SourceKind::Document,
-    "letter" => SourceKind::Document, "email" => SourceKind::Document, "e-mail" => SourceKind::Document, "document" => SourceKind::Document,
-    "data" => SourceKind::Document, "indictment" => SourceKind::Document, "bill" => SourceKind::Document, "law" => SourceKind::Document,
-    "complaint" => SourceKind::Document, "memo" => SourceKind::Document, "record" => SourceKind::Document, "transcript" => SourceKind::Document,
-    "book" => SourceKind::Document, "ad" => SourceKind::Document, "tweet" => SourceKind::Document, "video" => SourceKind::Document,
-    "analysis" => SourceKind::Document, "figures" => SourceKind::Document, "results" => SourceKind::Document, "evidence" => SourceKind::Document,
-    "findings" => SourceKind::Document, "constitution" => SourceKind::Document, "plan" => SourceKind::Document, "research" => SourceKind::Document,
-    "sign" => SourceKind::Document, "website" => SourceKind::Document, "site" => SourceKind::Document, "post" => SourceKind::Document, "rule" => SourceKind::Document,
-    "newspaper" => SourceKind::Outlet, "paper" => SourceKind::Outlet, "magazine" => SourceKind::Outlet, "network" => SourceKind::Outlet,
-    "media" => SourceKind::Outlet, "press" => SourceKind::Outlet, "broadcaster" => SourceKind::Outlet, "outlet" => SourceKind::Outlet,
-    "tabloid" => SourceKind::Outlet, "daily" => SourceKind::Outlet, "reporter" => SourceKind::Outlet, "journalist" => SourceKind::Outlet,
-    "voter" => SourceKind::Public, "people" => SourceKind::Public, "american" => SourceKind::Public, "many" => SourceKind::Public,
-    "supporter" => SourceKind::Public, "respondent" => SourceKind::Public, "resident" => SourceKind::Public, "public" => SourceKind::Public,
-    "citizen" => SourceKind::Public, "user" => SourceKind::Public, "everyone" => SourceKind::Public, "fan" => SourceKind::Public, "crowd" => SourceKind::Public,
-    "most" => SourceKind::Public, "percent" => SourceKind::Public, "majority" => SourceKind::Public,
-};
-
-/// Last words of newspapers' and broadcasters' names.
-fn is_outlet_word(word: &str) -> bool {
-    matches!(
-        word,
-        "Times"
-            | "Post"
-            | "Journal"
-            | "Herald"
-            | "Tribune"
-            | "News"
-            | "Gazette"
-            | "Telegraph"
-            | "Guardian"
-            | "Observer"
-            | "Chronicle"
-            | "Globe"
-            | "Mail"
-            | "Mirror"
-            | "Ledger"
-            | "Register"
-            | "Reuters"
-            | "AP"
-            | "AFP"
-            | "CNN"
-            | "BBC"
-            | "NBC"
-            | "ABC"
-            | "CBS"
-            | "MSNBC"
-            | "NPR"
-            | "PBS"
-            | "Bloomberg"
-            | "Politico"
-            | "Axios"
-            | "NYT"
-            | "WSJ"
-            | "Newsweek"
-            | "Economist"
-            | "Atlantic"
-            | "Breitbart"
-            | "BuzzFeed"
-            | "Vox"
-            | "Slate"
-            | "Press"
-            | "Weekly"
-            | "Daily"
-            | "Standard"
-            | "Sentinel"
-            | "Bee"
-            | "Courier"
-            | "Dispatch"
-            | "Inquirer"
-            | "Yorker"
-            | "HuffPost"
-            | "Intercept"
-            | "Spiegel"
-            | "Monde"
-            | "Xinhua"
-            | "TASS"
-            | "Jazeera"
-            | "Examiner"
-            | "Caller"
-            | "Review"
-            | "Fox"
-            | "Sun"
-    )
-}
-
-fn kind_of_noun(lower: &str) -> Option<SourceKind> {
-    HEADS.get(lower).copied().or_else(|| HEADS.get(lower.strip_suffix('s')?).copied())
-}
+/// How many persons who spoke are remembered for a pronoun.
+const REMEMBERED: usize = 30;
 
 /// Resolves the sources of a document one after another, remembering who spoke.
 #[derive(Debug)]
 pub struct Resolver<'d> {
     document: &'d Document<'d>,
     names: &'d [Name],
-    /// (mention, index of its name), by rising start.
-    mentions: Vec<(ByteSpan, usize)>,
-    last_person: Option<Resolved>,
+    mentions: Mentions,
+    /// Persons by the words of their roles.
+    by_role: HashMap<String, Vec<usize>>,
+    /// Persons who spoke, the last one last, with their gender where the story tells it.
+    persons: Vec<(Resolved, Option<Gender>)>,
     last_group: Option<Resolved>,
     last_thing: Option<Resolved>,
 }
@@ -152,20 +36,28 @@ pub struct Resolver<'d> {
 impl<'d> Resolver<'d> {
     /// A resolver for one document and its names.
     pub fn new(document: &'d Document<'d>, names: &'d [Name]) -> Self {
-        let mut mentions: Vec<_> =
-            names.iter().enumerate().flat_map(|(i, n)| n.mentions.iter().map(move |&m| (m, i))).collect();
-        mentions.sort_by_key(|&(m, _)| m.start);
-        Self { document, names, mentions, last_person: None, last_group: None, last_thing: None }
+        let mut by_role: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, name) in names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
+            for word in name.role.as_deref().unwrap_or_default().split(' ').filter(|w| !w.is_empty()) {
+                let persons = by_role.entry(word.to_ascii_lowercase()).or_default();
+                if persons.last() != Some(&index) {
+                    persons.push(index);
+                }
+            }
+        }
+        let mentions = Mentions::new(names);
+        Self { document, names, mentions, by_role, persons: Vec::new(), last_group: None, last_thing: None }
     }
 
     /// Resolves a source. Sources must come by rising start.
     pub fn resolve(&mut self, source: TokenSpan) -> Resolved {
         let resolved = self.look_at(source);
-        let head = self.document.lower(self.head(source));
+        let head = self.document.lower(self.head(source)).to_owned();
+        let head = head.as_str();
         let plural = head.ends_with('s') || matches!(head, "they" | "people");
         match resolved.kind {
-            SourceKind::Named => self.last_person = Some(resolved.clone()),
-            SourceKind::Unnamed if !plural => self.last_person = Some(resolved.clone()),
+            SourceKind::Named => self.persons.push((resolved.clone(), self.gender_of(source, &resolved))),
+            SourceKind::Unnamed if !plural => self.persons.push((resolved.clone(), gender_of_pronoun(head))),
             SourceKind::Unnamed | SourceKind::Public => self.last_group = Some(resolved.clone()),
             SourceKind::Organization | SourceKind::Document | SourceKind::Outlet => {
                 self.last_thing = Some(resolved.clone())
@@ -180,12 +72,7 @@ impl<'d> Resolver<'d> {
         let start = source.start as usize;
         if source.len() == 1 {
             let pronoun = match self.document.lower(start) {
-                "he" | "she" | "him" | "her" => Some(
-                    self.last_person
-                        .clone()
-                        .or_else(|| self.nearest_person(source))
-                        .unwrap_or(nameless(SourceKind::Unnamed)),
-                ),
+                "he" | "she" | "him" | "her" => Some(self.person_behind(source)),
                 "they" | "them" => Some(
                     self.last_group
                         .clone()
@@ -222,9 +109,19 @@ impl<'d> Resolver<'d> {
             return Resolved { kind: SourceKind::Organization, speaker: Some(name.full.clone()) };
         }
         if let Some(kind) = noun {
-            let known = matches!(kind, SourceKind::Unnamed) && self.document.lower(start) == "the" && source.len() == 2;
-            let titled = known.then(|| self.person_with_role(self.document.lower(head))).flatten();
-            return titled.unwrap_or(nameless(kind));
+            let definite = matches!(self.document.lower(start), "the" | "this") || self.ends_in_possessive(start);
+            let noun = self.document.lower(head);
+            let resolved = match kind {
+                SourceKind::Unnamed | SourceKind::Public if definite && singles_out(noun) => {
+                    self.person_described(noun)
+                }
+                SourceKind::Organization => self.organization(head_phrase, noun),
+                _ => None,
+            };
+            return resolved.unwrap_or(nameless(kind));
+        }
+        if self.document.lower(start) == "the" && singles_out(self.document.lower(head)) {
+            return self.person_described(self.document.lower(head)).unwrap_or(nameless(SourceKind::Unnamed));
         }
         let any_person = self.names_in(head_phrase).find(|n| n.kind == NameKind::Person);
         match any_person {
@@ -278,18 +175,11 @@ impl<'d> Resolver<'d> {
     }
 
     fn mention_at_byte(&self, byte: u32) -> Option<&'d Name> {
-        let after = self.mentions.partition_point(|&(m, _)| m.start <= byte);
-        let &(mention, name) = self.mentions.get(after.checked_sub(1)?)?;
-        mention.holds(byte).then(|| self.names.get(name)).flatten()
+        self.names.get(self.mentions.at(byte)?.1)
     }
 
     fn names_in(&self, tokens: TokenSpan) -> impl Iterator<Item = &'d Name> {
-        let span = self.document.bytes(tokens);
-        let first = self.mentions.partition_point(|&(m, _)| m.start < span.start);
-        self.mentions[first..]
-            .iter()
-            .take_while(move |(m, _)| m.start < span.end)
-            .filter_map(|&(_, name)| self.names.get(name))
+        self.mentions.within(self.document.bytes(tokens)).filter_map(|(_, name)| self.names.get(name))
     }
 
     /// The news organisation in a phrase: a name or capitalised words that end like one.
@@ -316,26 +206,62 @@ impl<'d> Resolver<'d> {
         named.filter(|n| n.kind == NameKind::Person)
     }
 
-    /// "the mayor" – the person whose role the story gave as that.
-    fn person_with_role(&self, noun: &str) -> Option<Resolved> {
-        let holds = |n: &&Name| {
-            n.kind == NameKind::Person
-                && n.role.as_deref().is_some_and(|r| r.to_ascii_lowercase().split(' ').any(|w| w == noun))
+    /// "the mayor" – the one person whose role the story gave as that, else the last one named who spoke.
+    fn person_described(&self, noun: &str) -> Option<Resolved> {
+        let spoke = || {
+            self.persons
+                .iter()
+                .rev()
+                .take(REMEMBERED)
+                .find(|(p, _)| p.kind == SourceKind::Named)
+                .map(|(p, _)| p.clone())
         };
-        let mut persons = self.names.iter().filter(holds);
-        let person = persons.next()?;
-        persons.next().is_none().then(|| Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) })
+        match self.by_role.get(noun).map(Vec::as_slice) {
+            Some(&[only]) => {
+                Some(Resolved { kind: SourceKind::Named, speaker: self.names.get(only).map(|n| n.full.clone()) })
+            }
+            _ => spoke(),
+        }
     }
 
-    fn nearest_person(&self, source: TokenSpan) -> Option<Resolved> {
-        let byte = self.document.tokens.get(source.start as usize)?.span.start;
-        let before = self.mentions.partition_point(|&(m, _)| m.start < byte);
-        let person = self.mentions[..before]
-            .iter()
-            .rev()
-            .take(40)
-            .find_map(|&(_, n)| self.names.get(n).filter(|n| n.kind == NameKind::Person))?;
-        Some(Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) })
+    /// "the Low campaign" is a name by itself; "the commission" is the last organisation named so.
+    fn organization(&self, phrase: TokenSpan, noun: &str) -> Option<Resolved> {
+        let start = phrase.start as usize;
+        let first = start + usize::from(WordClass::of(self.document.lower(start)) == Some(WordClass::Determiner));
+        let named = |speaker: String| Resolved { kind: SourceKind::Organization, speaker: Some(speaker) };
+        if first < phrase.end as usize && self.document.tokens.get(first).is_some_and(|t| t.capitalized) {
+            return Some(named(self.document.slice(TokenSpan::new(first as u32, phrase.end)).to_owned()));
+        }
+        let before = self.mentions.before(self.document.bytes(phrase).start).take(60);
+        let mut organizations =
+            before.filter_map(|(_, n)| self.names.get(n)).filter(|n| n.kind == NameKind::Organization);
+        organizations.find(|n| n.full.split(' ').any(|w| w.eq_ignore_ascii_case(noun))).map(|n| named(n.full.clone()))
+    }
+
+    fn ends_in_possessive(&self, start: usize) -> bool {
+        self.document.tokens.get(start).is_some_and(|t| t.capitalized)
+            && (start + 1..start + 4).any(|t| self.document.kind(t) == Some(TokenKind::Possessive))
+    }
+
+    /// Who "he" or "she" is: the last one who spoke and whom the pronoun fits, else the last such person mentioned.
+    fn person_behind(&self, pronoun: TokenSpan) -> Resolved {
+        let gender = gender_of_pronoun(self.document.lower(pronoun.start as usize));
+        let fits = |other: Option<Gender>| other.is_none() || gender.is_none() || other == gender;
+        let spoke =
+            self.persons.iter().rev().take(REMEMBERED).find(|(_, g)| fits(*g)).map(|(person, _)| person.clone());
+        let named = |name: &Name| Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) };
+        let mentioned = || {
+            let before = self.mentions.before(self.document.bytes(pronoun).start).take(40);
+            let mut persons = before.filter_map(|(_, n)| self.names.get(n)).filter(|n| n.kind == NameKind::Person);
+            persons.find(|n| fits(n.gender)).map(named)
+        };
+        let nobody = Resolved { kind: SourceKind::Unnamed, speaker: None };
+        spoke.filter(|s| s.kind == SourceKind::Named).or_else(mentioned).unwrap_or(nobody)
+    }
+
+    fn gender_of(&self, source: TokenSpan, resolved: &Resolved) -> Option<Gender> {
+        let by_pronoun = gender_of_pronoun(self.document.lower(source.start as usize)).filter(|_| source.len() == 1);
+        by_pronoun.or_else(|| self.names_in(source).find(|n| resolved.speaker.as_ref() == Some(&n.full))?.gender)
     }
 
     fn antecedent(&self, who: usize) -> Resolved {
@@ -355,6 +281,14 @@ impl<'d> Resolver<'d> {
     fn first_person(&self, at: usize) -> Resolved {
         let quoted = self.document.tokens.get(at).is_some_and(|t| self.document.is_quoted(t.span.start));
         let nobody = Resolved { kind: SourceKind::Writer, speaker: None };
-        if quoted { self.last_person.clone().unwrap_or(nobody) } else { nobody }
+        if quoted { self.persons.last().map_or(nobody, |(person, _)| person.clone()) } else { nobody }
+    }
+}
+
+fn gender_of_pronoun(lower: &str) -> Option<Gender> {
+    match lower {
+        "he" | "him" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
     }
 }

@@ -90,6 +90,12 @@ impl Mentions {
         self.rows.get(after.checked_sub(1)?).copied().filter(|(span, _)| span.holds(byte))
     }
 
+    /// The mentions that end before a byte, the nearest first, each with the index of its name.
+    pub fn before(&self, byte: u32) -> impl Iterator<Item = (ByteSpan, usize)> {
+        let after = self.rows.partition_point(|(mention, _)| mention.end <= byte);
+        self.rows[..after].iter().rev().copied()
+    }
+
     /// The mentions that lie wholly inside a span, by rising start, each with the index of its name.
     pub fn within(&self, span: ByteSpan) -> impl Iterator<Item = (ByteSpan, usize)> {
         let first = self.rows.partition_point(|(mention, _)| mention.start < span.start);
