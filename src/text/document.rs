@@ -5,6 +5,7 @@ use super::quotation::{self, Quotation};
 use super::sentence::{self, Sentence};
 use super::span::{ByteSpan, TokenSpan};
 use super::token::{self, Token, TokenKind};
+use crate::grammar::WordClass;
 use chrono::NaiveDate;
 
 /// A passage split into tokens, sentences and quotations. Made once, read by every lens, never changed.
@@ -25,6 +26,7 @@ pub struct Document<'t> {
     /// All quotations, by rising start; none crosses a paragraph.
     pub quotations: Vec<Quotation>,
     lower: String,
+    classes: Vec<Option<WordClass>>,
 }
 
 impl<'t> Document<'t> {
@@ -42,7 +44,9 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             quotations: Vec::new(),
             lower: text.to_ascii_lowercase(),
+            classes: Vec::new(),
         };
+        document.classes = document.tokens.iter().map(|token| document.class_of(token)).collect();
         for (index, &paragraph) in document.paragraphs.iter().enumerate() {
             let tokens = document.tokens_within(paragraph);
             document.paragraph_tokens.push(tokens);
@@ -69,6 +73,17 @@ impl<'t> Document<'t> {
     /// The text of token `index` with its ASCII letters in lower case; empty where there is no such token.
     pub fn lower(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |t| t.span.of(&self.lower))
+    }
+
+    /// The closed word class of token `index`; none for a word of an open class, and for what is no word.
+    pub fn class(&self, index: usize) -> Option<WordClass> {
+        self.classes.get(index).copied().flatten()
+    }
+
+    fn class_of(&self, token: &Token) -> Option<WordClass> {
+        // "US" is a country, "us" is not.
+        let is_word = token.kind == TokenKind::Word && token.span.of(self.text) != "US";
+        is_word.then(|| WordClass::of(token.span.of(&self.lower))).flatten()
     }
 
     /// The kind of token `index`.

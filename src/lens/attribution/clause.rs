@@ -50,7 +50,7 @@ impl<'d> Clause<'d> {
 
     /// A token's word class; none outside the clause and in another quotation.
     pub fn class(&self, at: usize) -> Option<WordClass> {
-        if self.is_foreign(at) || self.document.word(at) == "US" { None } else { WordClass::of(self.lower(at)) }
+        if self.is_foreign(at) || !self.tokens.holds(at as u32) { None } else { self.document.class(at) }
     }
 
     /// Whether a token lies in a quotation that this clause does not read.

@@ -1,7 +1,7 @@
 //! The words that attribute.
 
 use crate::grammar::{Form, forms_of};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a cue verb does with a source's words.
@@ -62,8 +62,8 @@ const VERBS: [(Act, &str); 7] = [
     (Act::Will, "want intend seek prefer aim decide resolve choose wish opt | plan favor favour"),
 ];
 
-static CUES: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
-    let mut cues = HashMap::new();
+static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
+    let mut cues = FxHashMap::default();
     for (act, verbs) in VERBS {
         let (plain, also_nouns) = verbs.split_once('|').unwrap_or((verbs, ""));
         for (lemmas, may_be_noun) in [(plain, false), (also_nouns, true)] {

@@ -135,7 +135,7 @@ fn relays(document: &Document, draft: &Draft) -> bool {
     }
     let speaks = matches!(draft.act, Act::Say | Act::Tell) && draft.pattern != Pattern::Relayed;
     let source = draft.source.map(|s| s.range()).unwrap_or_default();
-    let other = source.len() > 1 || source.len() == 1 && WordClass::of(document.lower(source.start)).is_none();
+    let other = source.len() > 1 || source.len() == 1 && document.class(source.start).is_none();
     speaks && other
 }
 

@@ -139,7 +139,7 @@ impl<'d> Resolver<'d> {
     fn head_phrase(&self, source: TokenSpan) -> TokenSpan {
         let stops = |t: usize| {
             let lower = self.document.lower(t);
-            let class = WordClass::of(lower);
+            let class = self.document.class(t);
             matches!(lower, "," | "(" | "who" | "which" | "—")
                 || matches!(
                     class,
@@ -227,7 +227,7 @@ impl<'d> Resolver<'d> {
     /// "the Low campaign" is a name by itself; "the commission" is the last organisation named so.
     fn organization(&self, phrase: TokenSpan, noun: &str) -> Option<Resolved> {
         let start = phrase.start as usize;
-        let first = start + usize::from(WordClass::of(self.document.lower(start)) == Some(WordClass::Determiner));
+        let first = start + usize::from(self.document.class(start) == Some(WordClass::Determiner));
         let named = |speaker: String| Resolved { kind: SourceKind::Organization, speaker: Some(speaker) };
         if first < phrase.end as usize && self.document.tokens.get(first).is_some_and(|t| t.capitalized) {
             return Some(named(self.document.slice(TokenSpan::new(first as u32, phrase.end)).to_owned()));
