@@ -20,7 +20,6 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::grammar::WordClass;
 use crate::lens::name::Name;
 use crate::reading::{Confidence, Reason, Shares};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
