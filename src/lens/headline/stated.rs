@@ -41,18 +41,28 @@ pub(super) fn dropped_hedge(pair: &Pair) -> Option<Finding> {
     Some(Finding::new(Kind::Hedge, title, hedge.span, 0.75, words))
 }
 
-/// The hedge in a sentence that stands right before the headline's words and so softens them.
+/// The hedge in a sentence that stands right before one of the headline's plain words and so softens the claim itself.
 fn hedge_of_claim(pair: &Pair, tokens: TokenSpan, wanted: u64) -> Option<Hedge> {
     hedge::find_in(pair.body, tokens).into_iter().find(|hedge| {
-        let after = pair.body.tokens_within(hedge.span).end;
-        let near = TokenSpan::new(after, (after + 4).min(tokens.end));
-        softens(hedge) && (pair.overlap.body_bits(near) & wanted) != 0
+        let span = pair.body.tokens_within(hedge.span);
+        let near = TokenSpan::new(span.end, (span.end + 3).min(tokens.end));
+        softens_a_verb(pair, span)
+            && near.range().filter(|&i| !pair.body.tokens[i].capitalized).any(|i| {
+                let word = TokenSpan::from_range(i..i + 1);
+                pair.overlap.body_bits(word) & wanted != 0
+            })
     })
 }
 
-/// Hedges that make a claim a maybe.
-fn softens(hedge: &Hedge) -> bool {
-    matches!(hedge.reason.key, "reasonHedgeTentative" | "reasonHedgePossible" | "reasonHedgeHearsay")
+/// Hedges that make what follows a maybe, whatever it is; "so-called" or "known as" soften a name only.
+fn softens_a_verb(pair: &Pair, hedge: TokenSpan) -> bool {
+    let last = (hedge.end as usize).checked_sub(1).map_or("", |i| pair.body.lower(i));
+    match pair.body.lower(hedge.start as usize) {
+        "reportedly" | "allegedly" | "apparently" | "supposedly" | "purportedly" | "may" | "might" | "could"
+        | "probably" | "possibly" => true,
+        "appear" | "appears" | "appeared" | "seem" | "seems" | "seemed" => last == "to",
+        _ => false,
+    }
 }
 
 /// Words by which a headline itself holds back, asks or passes on.
