@@ -32,10 +32,12 @@
 
 mod words;
 
-use crate::grammar::phrase::{Window, is_light};
+use crate::grammar::phrase::{Filter, Window, is_light};
 use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
-use words::{Kind, NOUNS, PASSIVES, PHRASES, is_be};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+use words::{BE, Kind, NOUNS, PASSIVES, PHRASES, is_be};
 
 /// Words that hold back ("reportedly", "it appears").
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +49,12 @@ pub struct Hedge {
     /// Why they are marked.
     pub reason: Reason,
 }
+
+/// First words of phrases and of passives, with either apostrophe.
+static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| {
+    let curly: Vec<String> = BE.iter().map(|w| w.replace('\'', "’")).collect();
+    Filter::over(PHRASES.keys().chain(BE.iter()).copied().chain(curly.iter().map(String::as_str)))
+});
 
 /// Finds the hedges of a document, by rising start.
 pub fn find(document: &Document) -> Vec<Hedge> {
@@ -105,12 +113,12 @@ impl<'d> Scan<'d, '_> {
             return None;
         }
         let word = self.lower(at);
-        let passive = if is_be(word) || word.contains('’') && is_be(&word.replace('’', "'")) {
-            self.passive(at)
-        } else {
-            None
-        };
-        let phrase = PHRASES.get(word).and_then(|phrases| self.0.longest(at + 1, phrases));
+        if !FIRST_WORDS.may_hold(word) {
+            return None;
+        }
+        let straight = if word.contains('’') { Cow::Owned(word.replace('’', "'")) } else { Cow::Borrowed(word) };
+        let passive = if is_be(&straight) { self.passive(at) } else { None };
+        let phrase = PHRASES.get(&*straight).and_then(|phrases| self.0.longest(at + 1, phrases));
         let (end, kind) = match (passive, phrase) {
             (Some(p), Some(q)) => {
                 if p.0 > q.0 {

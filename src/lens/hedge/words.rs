@@ -315,23 +315,12 @@ pub(super) static NOUNS: phf::Set<&'static str> = phf::phf_set! {
 };
 
 /// Forms of "be" that make a passive.
+pub(super) const BE: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s", "'re", "got",
+    "gets", "get",
+];
+
+/// Whether a word is a form of "be" that makes a passive.
 pub(super) fn is_be(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "isn't"
-            | "aren't"
-            | "wasn't"
-            | "weren't"
-            | "'s"
-            | "'re"
-            | "got"
-            | "gets"
-            | "get"
-    )
+    word.len() <= 7 && BE.contains(&word)
 }

@@ -1,10 +1,11 @@
 //! Words that insist.
 
 use super::Booster;
-use crate::grammar::phrase::Window;
+use crate::grammar::phrase::{Filter, Window};
 use crate::reading::Reason;
 use crate::text::{Document, TokenKind, TokenSpan};
 use phf::phf_map;
+use std::sync::LazyLock;
 
 /// How a booster insists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,11 +71,13 @@ static PHRASES: phf::Map<&'static str, &'static [(&'static str, Kind)]> = phf_ma
     "once" => &[("and for all", Certain)],
 };
 
+static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(PHRASES.keys().copied()));
+
 /// Appends the boosters of a sentence, by rising start; words between quotation marks are the speaker's.
 pub(super) fn find(document: &Document, window: Window, out: &mut Vec<Booster>) {
     let mut at = window.from;
     while at < window.end {
-        let found = (document.kind(at) == Some(TokenKind::Word))
+        let found = (FIRST_WORDS.may_hold(window.lower(at)) && document.kind(at) == Some(TokenKind::Word))
             .then(|| PHRASES.get(window.lower(at)))
             .flatten()
             .and_then(|phrases| window.longest(at + 1, phrases))

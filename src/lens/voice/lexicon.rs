@@ -1,5 +1,6 @@
 //! Words that push, by what they do to the reader.
 
+use crate::grammar::phrase::Filter;
 use crate::grammar::stem;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -47,12 +48,18 @@ pub(super) struct Entry {
 
 /// The entry of a word in lower case, whichever form it has.
 pub(super) fn entry(word: &str) -> Option<&'static Entry> {
+    if !BEGINNINGS.may_hold(word.get(..3)?) {
+        return None;
+    }
     LEXICON.get(word).or_else(|| LEXICON.get(stem(word).as_ref())).filter(|e| e.exact.is_none_or(|e| e == word))
 }
 
 type ByStem = HashMap<String, Entry, BuildHasherDefault<Fnv>>;
 
 static LEXICON: LazyLock<ByStem> = LazyLock::new(|| parse(include_str!("lexicon.txt")));
+
+/// The first three letters of every word; no form of a word changes them.
+static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| Filter::over(LEXICON.keys().filter_map(|k| k.get(..3))));
 
 fn parse(source: &'static str) -> ByStem {
     let mut lexicon = ByStem::default();

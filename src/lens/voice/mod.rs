@@ -107,9 +107,13 @@ pub fn find(document: &Document, attributions: &[Attribution], _hedges: &[Hedge]
     for sentence in &document.sentences {
         let window = Window::over(document, sentence.tokens);
         booster::find(document, window, &mut voice.boosters);
-        seen.clear();
-        features::of_sentence(&window, &mut seen);
-        let tone = model::voice::OPINION.log_odds(&seen);
+        // A sentence that is mostly somebody else's words has no tone of the writer's.
+        let mut tone = f32::MIN;
+        if 2 * own.others_in(sentence.span) <= sentence.span.len() {
+            seen.clear();
+            features::of_sentence(&window, &mut seen);
+            tone = model::voice::OPINION.log_odds(&seen);
+        }
         loaded::find(document, window, &own, tone, &mut voice.loaded);
         opinion::find(document, window, &own, tone, &mut voice.opinions);
     }

@@ -2,11 +2,12 @@
 
 use super::own::Own;
 use super::{Opinion, features};
-use crate::grammar::phrase::Window;
+use crate::grammar::phrase::{Filter, Window};
 use crate::model::{probability, voice};
 use crate::reading::Reason;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use phf::phf_map;
+use std::sync::LazyLock;
 
 /// How the writer takes a stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,8 @@ static PREDICATES: phf::Map<&'static str, &'static [(&'static str, Kind)]> = phf
 /// Least log-odds for a sentence whose wording alone gives its writer away.
 const THRESHOLD: f32 = 0.3;
 
+static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(PREDICATES.keys().copied()));
+
 /// Appends the opinions of a sentence: where no predicate gives the writer away, the wording of the whole may. `tone` is the
 /// log-odds that the sentence is its writer's own view.
 pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, out: &mut Vec<Opinion>) {
@@ -81,9 +84,6 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, ou
         return;
     }
     let span = document.bytes(TokenSpan::from_range(window.from..window.end));
-    if 2 * own.others_in(span) > span.len() {
-        return;
-    }
     if tone >= THRESHOLD {
         let words = features::strongest_words(&window, &voice::OPINION);
         out.push(Opinion { span, confidence: probability(tone), reason: Reason::with("reasonOpinionTone", words) });
@@ -94,7 +94,7 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, ou
 fn by_predicate(document: &Document, window: Window, own: &Own, out: &mut Vec<Opinion>) {
     let mut at = window.from;
     while at < window.end {
-        let found = (document.kind(at) == Some(TokenKind::Word))
+        let found = (FIRST_WORDS.may_hold(window.lower(at)) && document.kind(at) == Some(TokenKind::Word))
             .then(|| PREDICATES.get(window.lower(at)))
             .flatten()
             .and_then(|predicates| window.longest(at + 1, predicates))
