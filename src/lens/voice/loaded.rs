@@ -16,9 +16,9 @@ const UNLISTED: (f32, f32) = (0.5, 1.0);
 /// Appends the loaded words of a sentence, by rising start. `tone` is the log-odds that the sentence is its writer's own view.
 pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, out: &mut Vec<Loaded>) {
     let mut seen = Vec::new();
-    for at in (window.from..window.end).filter(|&at| features::can_push(&window, at)) {
+    for at in window.from..window.end {
         let entry = lexicon::entry(window.lower(at));
-        if entry.is_none() && tone < UNLISTED.1 {
+        if entry.is_none() && tone < UNLISTED.1 || !features::can_push(&window, at) {
             continue;
         }
         if entry.is_some_and(|e| e.plain_beside.iter().any(|&n| window.lower(at + 1) == n || window.before(at, 1) == n))
