@@ -35,10 +35,15 @@ function nodeAt(starts, offset) {
   return low;
 }
 
-/** @param {AbstractRange} range @returns {Range} a live one, for its boxes and its text; drop it soon */
-export function liveRange(range) {
+/**
+ * @param {StaticRange} range in one text node
+ * @returns {Range} a live one, for its boxes and its text; drop it soon
+ */
+export function liveRange({ startContainer, startOffset, endOffset }) {
   const live = document.createRange();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
+  // The page may have shortened the text since.
+  const end = Math.min(endOffset, startContainer.nodeValue?.length ?? 0);
+  live.setStart(startContainer, Math.min(startOffset, end));
+  live.setEnd(startContainer, end);
   return live;
 }
