@@ -58,7 +58,7 @@ static WORDS: Map<&str, Hints> = phf_map! {
     "footer" => Hints::FURNITURE, "colophon" => Hints::FURNITURE, "copyright" => Hints::FURNITURE,
     "legal" => Hints::DOUBTFUL, "disclaimer" => Hints::DOUBTFUL, "contentinfo" => Hints::FURNITURE,
     "cookie" => Hints::FURNITURE, "cookies" => Hints::FURNITURE, "consent" => Hints::FURNITURE, "gdpr" => Hints::FURNITURE,
-    "popup" => Hints::FURNITURE, "modal" => Hints::FURNITURE, "lightbox" => Hints::FURNITURE, "dialog" => Hints::DOUBTFUL,
+    "popup" => Hints::FURNITURE, "modal" => Hints::DOUBTFUL, "lightbox" => Hints::FURNITURE, "dialog" => Hints::DOUBTFUL,
     "tooltip" => Hints::DOUBTFUL, "popover" => Hints::DOUBTFUL, "overlay" => Hints::DOUBTFUL, "banner" => Hints::DOUBTFUL,
     "newsletter" => Hints::FURNITURE, "newsletters" => Hints::FURNITURE, "subscribe" => Hints::DOUBTFUL,
     "subscription" => Hints::DOUBTFUL, "signup" => Hints::FURNITURE, "optin" => Hints::DOUBTFUL,

@@ -16,7 +16,7 @@ use crate::Options;
 use crate::page::Page;
 use crate::text::Passage;
 use chrono::NaiveDate;
-use sensed::Sensed;
+use sensed::{Doubts, Sensed};
 use stated::Stated;
 
 /// What a block of a page is.
@@ -96,33 +96,36 @@ impl Article {
 /// # Errors
 /// [`Unreadable::NoArticle`] where there is no story to read.
 pub fn parse(page: &Page, options: &Options) -> Result<Article, Unreadable> {
-    let sensed = Sensed::new(page);
     let stated = Stated::new(page);
-    let story = match story::element(&sensed) {
-        Some(story) => story,
-        None if options.whole_page => 0,
-        None => return Err(Unreadable::NoArticle),
-    };
+    let corrected = options.published.as_deref().and_then(|day| day::written_in(day, false));
+    let corrected = corrected.map(|date| Published { date, found_in: "reader" });
+    let article = attempt(page, &stated, Doubts::Furniture, options.whole_page)
+        .or_else(|| attempt(page, &stated, Doubts::Nothing, options.whole_page))
+        .ok_or(Unreadable::NoArticle)?;
+    Ok(Article { published: corrected.or(article.published), ..article })
+}
+
+fn attempt(page: &Page, stated: &Stated, doubts: Doubts, accept_all: bool) -> Option<Article> {
+    let sensed = Sensed::new(page, doubts);
+    let story = story::element(&sensed).or(accept_all.then_some(0))?;
     let unaware = story::roles(&sensed, story, None);
-    let first_paragraph = unaware.iter().position(|&role| role == Role::Body).ok_or(Unreadable::NoArticle)?;
-    let headline_block = headline::find(&sensed, &stated, first_paragraph);
+    let first_paragraph = unaware.iter().position(|&role| role == Role::Body)?;
+    let headline_block = headline::find(&sensed, stated, first_paragraph);
     let roles = match headline_block {
         Some(block) => story::roles(&sensed, story, Some(block)),
         None => unaware,
     };
-    let found = published::find(&sensed, &stated, &roles);
-    let is_article = verdict::is_article(&sensed, &stated, &roles, headline_block.is_some(), found.is_some());
+    let published = published::find(&sensed, stated, &roles);
+    let is_article = verdict::is_article(&sensed, stated, &roles, headline_block.is_some(), published.is_some());
     let body = passage(page, &roles, Role::Body);
-    if body.text.is_empty() || !is_article && !options.whole_page {
-        return Err(Unreadable::NoArticle);
+    if body.text.is_empty() || !is_article && !accept_all {
+        return None;
     }
-    let corrected = options.published.as_deref().and_then(|day| day::written_in(day, false));
-    let published = corrected.map(|date| Published { date, found_in: "reader" }).or(found);
     let headline = match headline_block {
         Some(_) => passage(page, &roles, Role::Headline),
-        None => Passage::off_the_page(headline::stated(&stated)),
+        None => Passage::off_the_page(headline::stated(stated)),
     };
-    Ok(Article { roles, headline, body, published })
+    Some(Article { roles, headline, body, published })
 }
 
 impl Article {

@@ -16,6 +16,15 @@ pub(super) struct Sensed<'p> {
     pub(super) prose: Vec<f32>,
 }
 
+/// What elements are taken for whose words leave a doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubts {
+    /// Furniture, unless much of the page is in them.
+    Furniture,
+    /// What they would be without those words.
+    Nothing,
+}
+
 /// An element with this share of the page's prose is no furniture where its words leave a doubt.
 const TOO_MUCH_FOR_DOUBT: f32 = 0.4;
 /// An element with this share of the page's prose is no furniture, whatever its words say.
@@ -29,14 +38,14 @@ const MANY_CARDS: usize = 3;
 const IN_LIST: f32 = 0.3;
 
 impl<'p> Sensed<'p> {
-    pub(super) fn new(page: &'p Page) -> Self {
+    pub(super) fn new(page: &'p Page, doubts: Doubts) -> Self {
         let blocks = page.blocks.iter().map(BlockFacts::of).collect();
         let own =
             (page.elements.iter()).map(|element| own_hints(&element.tag, &element.words, element.hidden)).collect();
         let mut sensed = Self { page, blocks, own, hints: Vec::new(), prose: Vec::new() };
         sensed.mark_cards();
         let all = sensed.sum(|block, _| sensed.blocks.get(block).map_or(0.0, BlockFacts::prose));
-        sensed.hints = sensed.inherited_hints(&all);
+        sensed.hints = sensed.inherited_hints(&all, doubts);
         let never = Hints::FURNITURE.and(Hints::COMMENTS).and(Hints::CAPTION);
         sensed.prose = sensed.sum(|block, element| {
             let prose = sensed.blocks.get(block).map_or(0.0, BlockFacts::prose);
@@ -132,13 +141,13 @@ impl<'p> Sensed<'p> {
     }
 
     /// Hands hints down to what lies inside. `prose` is what each element holds of it, furniture or not.
-    fn inherited_hints(&self, prose: &[f32]) -> Vec<Hints> {
+    fn inherited_hints(&self, prose: &[f32], doubts: Doubts) -> Vec<Hints> {
         let total = prose.iter().copied().fold(1.0, f32::max);
         let mut all: Vec<Hints> = Vec::with_capacity(self.own.len());
         for (element, (&own, &prose)) in self.own.iter().zip(prose).enumerate() {
             let share = prose / total;
             let mut own = own;
-            if share > TOO_MUCH_FOR_DOUBT {
+            if share > TOO_MUCH_FOR_DOUBT || doubts == Doubts::Nothing {
                 own = own.without(Hints::DOUBTFUL.and(Hints::CAPTION));
             }
             if share > TOO_MUCH_FOR_BYLINE || prose > MOST_WORDS_OF_BYLINE {
