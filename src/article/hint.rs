@@ -30,6 +30,9 @@ impl Hints {
     /// In an `<article>`.
     pub(super) const IN_ARTICLE: Self = Self(512);
 
+    /// A card that leads to another story.
+    pub(super) const CARD: Self = Self(1024);
+
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

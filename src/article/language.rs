@@ -13,7 +13,8 @@ static SMALL_WORDS: Set<&str> = phf_set! {
 static FOREIGN_WORDS: Set<&str> = phf_set! {
     "de", "la", "le", "les", "et", "des", "du", "un", "une", "est", "que", "el", "los", "las", "y", "del", "por", "con", "para", "se",
     "il", "di", "che", "della", "per", "non", "da", "os", "em", "um", "uma", "com", "na", "do", "der", "und", "das", "den", "ist",
-    "mit", "zu", "von", "ein", "eine", "auf", "het", "een", "van", "op", "dat", "och", "att", "det", "som", "av", "til", "og", "er",
+    "mit", "zu", "von", "ein", "eine", "auf", "het", "een", "van", "op", "dat", "och", "att", "det", "som", "av", "til", "og", "er", "nicht",
+    "sie", "wird", "sich", "auch", "als", "nach", "wurde", "sono", "anche", "mais", "pas", "qui", "dans", "su", "lo",
     "yang", "dan", "ini", "itu", "dengan", "w", "nie", "jest", "ve", "bir", "ja", "az", "egy",
 };
 /// Bytes of a text that are looked at.
@@ -22,7 +23,7 @@ const ENOUGH: usize = 20_000;
 const LEAST_SHARE: f32 = 0.1;
 /// Lists of names and scores have no small words of any language.
 const FOREIGN_SHARE: f32 = 0.02;
-const LATIN_SHARE: f32 = 0.97;
+const NAMES_SHARE: f32 = 0.5;
 /// A text of fewer words is taken at the page's word.
 const TOO_SHORT: usize = 12;
 
@@ -32,12 +33,12 @@ pub(super) fn is_english(text: &str, stated: &str) -> bool {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let (mut words, mut latin, mut small, mut foreign) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut words, mut small, mut foreign, mut names) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut buffer = String::with_capacity(16);
     for word in text.get(..end).unwrap_or_default().split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
     {
         words += 1;
-        latin += usize::from(word.is_ascii());
+        names += usize::from(word.is_ascii() && word.starts_with(char::is_uppercase));
         if word.len() <= 7 && word.is_ascii() {
             buffer.clear();
             buffer.extend(word.chars().map(|c| c.to_ascii_lowercase()));
@@ -50,7 +51,7 @@ pub(super) fn is_english(text: &str, stated: &str) -> bool {
         return small > 0 || !states_another && text.is_ascii();
     }
     let share = |count: usize| count as f32 / words as f32;
-    let is_list_of_names = share(foreign) < FOREIGN_SHARE && share(latin) > LATIN_SHARE && !states_another;
+    let is_list_of_names = share(foreign) < FOREIGN_SHARE && share(names) > NAMES_SHARE && !states_another;
     share(small) >= LEAST_SHARE || is_list_of_names
 }
 

@@ -135,7 +135,7 @@ impl<'p> Sensed<'p> {
         let is_page_of_cards = cards.iter().filter(|&&card| !is_nested[card]).count() >= MANY_CARDS;
         for card in cards {
             if is_nested[card] || is_page_of_cards {
-                self.own[card] = self.own[card].and(Hints::DOUBTFUL);
+                self.own[card] = self.own[card].and(Hints::CARD);
             }
         }
     }
@@ -150,13 +150,16 @@ impl<'p> Sensed<'p> {
             if share > TOO_MUCH_FOR_DOUBT || doubts == Doubts::Nothing {
                 own = own.without(Hints::DOUBTFUL.and(Hints::CAPTION));
             }
+            if share > TOO_MUCH_FOR_DOUBT {
+                own = own.without(Hints::CARD);
+            }
             if share > TOO_MUCH_FOR_BYLINE || prose > MOST_WORDS_OF_BYLINE {
                 own = own.without(Hints::BYLINE.and(Hints::SUMMARY).and(Hints::HEADLINE));
             }
             if share > TOO_MUCH_FOR_FURNITURE {
                 own = own.without(Hints::COMMENTS.and(Hints::FURNITURE));
             }
-            if own.has(Hints::DOUBTFUL) {
+            if own.has(Hints::DOUBTFUL.and(Hints::CARD)) {
                 own = own.and(Hints::FURNITURE);
             }
             let around = self.parent(element).and_then(|p| all.get(p).copied()).unwrap_or_default();
