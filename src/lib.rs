@@ -66,8 +66,9 @@ pub fn read_article(article: Article) -> Reading {
     let title = Document::new(&article.headline, day);
 
     let names = lens::name::find(&body);
-    let dates = lens::date::find(&body);
-    let numbers = lens::number::find(&body, &dates);
+    let pieces = lens::date::Pieces::cut(&body);
+    let dates = lens::date::find(&pieces);
+    let numbers = lens::number::find(&pieces, &dates);
     let hedges = lens::hedge::find(&body);
     let attributions = lens::attribution::find(&body, &names);
     let title_attributions = lens::attribution::find(&title, &lens::name::find(&title));

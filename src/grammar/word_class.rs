@@ -1,5 +1,8 @@
 //! The closed classes of English: words whose part of speech hardly depends on the sentence.
 
+use super::phrase::Filter;
+use std::sync::LazyLock;
+
 /// The class of a function word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordClass {
@@ -37,6 +40,8 @@ use WordClass::{
     Adverb, Be, Calendar, Contrast, Coordinator, Determiner, Do, Have, Modal, ObjectPronoun, Preposition,
     SubjectPronoun, Subordinator, That,
 };
+
+static WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(CLASSES.keys().copied()));
 
 static CLASSES: phf::Map<&'static str, WordClass> = phf::phf_map! {
     "the" => Determiner, "a" => Determiner, "an" => Determiner, "this" => Determiner, "these" => Determiner, "those" => Determiner,
@@ -80,10 +85,8 @@ impl WordClass {
         if lower.len() > 10 {
             return lower.ends_with("ly").then_some(Adverb);
         }
-        CLASSES
-            .get(lower)
-            .copied()
-            .or_else(|| (lower.len() > 4 && lower.ends_with("ly") && !is_noun_in_ly(lower)).then_some(Adverb))
+        let listed = WORDS.may_hold(lower).then(|| CLASSES.get(lower).copied()).flatten();
+        listed.or_else(|| (lower.len() > 4 && lower.ends_with("ly") && !is_noun_in_ly(lower)).then_some(Adverb))
     }
 
     /// Whether it is a form of "be", "have", "do" or a modal.

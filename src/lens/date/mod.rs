@@ -43,8 +43,8 @@ pub(in crate::lens) mod words;
 mod year;
 
 use crate::reading::Confidence;
-use crate::text::{ByteSpan, Document};
-use pieces::Pieces;
+use crate::text::ByteSpan;
+pub use pieces::Pieces;
 use reader::Reader;
 
 /// A date, time, duration or set in the sense of TIMEX3.
@@ -76,23 +76,22 @@ pub enum DateKind {
 
 /// Finds the dates of a document, by rising start, none inside another, counted from its publication date. Without that date,
 /// what is counted from it is left out, or keeps the open form that TIMEX3 has for it (`XXXX-WXX-4`).
-pub fn find(document: &Document) -> Vec<Date> {
-    let pieces = Pieces::cut(document);
-    Reader { pieces: &pieces, published: document.published, quarter: None, last: None, depth: std::cell::Cell::new(0) }
-        .read_all()
+pub fn find(pieces: &Pieces) -> Vec<Date> {
+    let published = pieces.document.published;
+    Reader { pieces, published, quarter: None, last: None, depth: std::cell::Cell::new(0) }.read_all()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Passage;
+    use crate::text::{Document, Passage};
     use chrono::NaiveDate;
 
     /// The dates of a text published on Wednesday, 18 March 2020, each as `words = value`.
     fn read(text: &str) -> Vec<String> {
         let passage = Passage::from_text(text);
         let document = Document::new(&passage, NaiveDate::from_ymd_opt(2020, 3, 18));
-        find(&document).iter().map(|d| format!("{} = {}", d.span.of(text), d.value)).collect()
+        find(&Pieces::cut(&document)).iter().map(|d| format!("{} = {}", d.span.of(text), d.value)).collect()
     }
 
     #[test]
@@ -160,7 +159,7 @@ mod tests {
             let text = word.repeat(20_000);
             let passage = Passage::from_text(&text);
             let document = Document::new(&passage, NaiveDate::from_ymd_opt(2020, 3, 18));
-            for date in find(&document) {
+            for date in find(&Pieces::cut(&document)) {
                 assert!(!date.span.of(&text).is_empty());
             }
         }
@@ -176,7 +175,8 @@ mod tests {
     #[test]
     fn without_a_publication_date_nothing_is_counted_from_it() {
         let passage = Passage::from_text("They left on Friday, two weeks ago, in 2011.");
-        let values: Vec<String> = find(&Document::new(&passage, None)).into_iter().map(|d| d.value).collect();
+        let values: Vec<String> =
+            find(&Pieces::cut(&Document::new(&passage, None))).into_iter().map(|d| d.value).collect();
         assert_eq!(values, ["XXXX-WXX-5", "P2W", "2011"]);
     }
 }

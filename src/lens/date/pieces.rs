@@ -30,11 +30,12 @@ pub(in crate::lens) struct Piece {
 }
 
 /// All pieces of a document, with a [`Term::Break`] before each paragraph.
-pub(in crate::lens) struct Pieces<'d, 't> {
+#[derive(Debug)]
+pub struct Pieces<'d, 't> {
     /// The document.
-    pub document: &'d Document<'t>,
+    pub(in crate::lens) document: &'d Document<'t>,
     /// The pieces, by rising start.
-    pub all: Vec<Piece>,
+    pub(in crate::lens) all: Vec<Piece>,
 }
 
 impl<'d, 't> Pieces<'d, 't> {
@@ -119,22 +120,22 @@ impl<'d, 't> Pieces<'d, 't> {
     }
 
     /// The term of piece `at`; [`Term::Break`] beyond the end.
-    pub fn term(&self, at: usize) -> Term {
+    pub(in crate::lens) fn term(&self, at: usize) -> Term {
         self.all.get(at).map_or(Term::Break, |p| p.term)
     }
 
     /// How piece `at` hangs on the one before.
-    pub fn joint(&self, at: usize) -> Joint {
+    pub(in crate::lens) fn joint(&self, at: usize) -> Joint {
         self.all.get(at).map_or(Joint::Spaced, |p| p.joint)
     }
 
     /// Whether piece `at` begins with a capital.
-    pub fn capital(&self, at: usize) -> bool {
+    pub(in crate::lens) fn capital(&self, at: usize) -> bool {
         self.all.get(at).is_some_and(|p| p.capital)
     }
 
     /// Piece `at` in lower case.
-    pub fn lower(&self, at: usize) -> &str {
+    pub(in crate::lens) fn lower(&self, at: usize) -> &str {
         let Some(piece) = self.all.get(at) else { return "" };
         let Some(token) = self.document.tokens.get(piece.token as usize) else { return "" };
         let from = piece.span.start.saturating_sub(token.span.start) as usize;
@@ -142,12 +143,12 @@ impl<'d, 't> Pieces<'d, 't> {
     }
 
     /// Piece `at` as it stands in the text.
-    pub fn text(&self, at: usize) -> &'t str {
+    pub(in crate::lens) fn text(&self, at: usize) -> &'t str {
         self.all.get(at).map_or("", |p| p.span.of(self.document.text))
     }
 
     /// A whole number without separators at piece `at`, and its number of digits.
-    pub fn integer(&self, at: usize) -> Option<(u32, usize)> {
+    pub(in crate::lens) fn integer(&self, at: usize) -> Option<(u32, usize)> {
         if self.term(at) != Term::Digits {
             return None;
         }
@@ -156,7 +157,7 @@ impl<'d, 't> Pieces<'d, 't> {
     }
 
     /// The bytes from piece `from` to the piece before `to`.
-    pub fn span(&self, from: usize, to: usize) -> ByteSpan {
+    pub(in crate::lens) fn span(&self, from: usize, to: usize) -> ByteSpan {
         match (self.all.get(from), self.all.get(to.wrapping_sub(1))) {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => ByteSpan::new(0, 0),

@@ -1,5 +1,8 @@
 //! The words that dates and numbers are made of.
 
+use crate::grammar::phrase::Filter;
+use std::sync::LazyLock;
+
 /// What a word may mean to a date or a number. Where a word has several readings ("second", "quarter", "may"), the grammar
 /// decides.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -202,6 +205,9 @@ pub(in crate::lens) fn term(word: &str) -> Term {
     if word.len() < 2 && word != "a" || word.len() > 12 {
         return Term::Other;
     }
+    if !WORDS.may_hold(word) {
+        return Term::Other;
+    }
     TERMS.get(word).copied().unwrap_or(Term::Other)
 }
 
@@ -213,6 +219,8 @@ use Term::{
     Recent, Same, Scale, Second, ShortWeekday, Since, Than, That, The, This, To, Today, Tomorrow, Tonight, Units,
     Until, Up, Weekday, Weekdays, Within, Yesterday,
 };
+
+static WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(TERMS.keys().copied()));
 
 static TERMS: phf::Map<&'static str, Term> = phf::phf_map! {
     "zero" => Cardinal(0), "nought" => Cardinal(0), "naught" => Cardinal(0), "one" => Cardinal(1), "two" => Cardinal(2),

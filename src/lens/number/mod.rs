@@ -28,7 +28,7 @@ mod unit;
 use crate::lens::date::Date;
 use crate::lens::date::pieces::Pieces;
 use crate::reading::Confidence;
-use crate::text::{ByteSpan, Document};
+use crate::text::ByteSpan;
 use reader::Reader;
 
 /// An amount.
@@ -61,23 +61,23 @@ pub enum NumberKind {
 }
 
 /// Finds the amounts of a document that are not part of a date, by rising start.
-pub fn find(document: &Document, dates: &[Date]) -> Vec<Number> {
-    let pieces = Pieces::cut(document);
-    Reader { pieces: &pieces }.read_all(dates)
+pub fn find(pieces: &Pieces, dates: &[Date]) -> Vec<Number> {
+    Reader { pieces }.read_all(dates)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Passage;
+    use crate::text::{Document, Passage};
 
     /// The amounts of a text, each as `words = value unit`.
     fn read(text: &str) -> Vec<String> {
         let passage = Passage::from_text(text);
         let document = Document::new(&passage, None);
-        let dates = crate::lens::date::find(&document);
+        let pieces = Pieces::cut(&document);
+        let dates = crate::lens::date::find(&pieces);
         let show = |n: &Number| format!("{} = {} {}", n.span.of(text), n.value, n.unit.as_deref().unwrap_or("-"));
-        find(&document, &dates).iter().map(show).collect()
+        find(&pieces, &dates).iter().map(show).collect()
     }
 
     #[test]
