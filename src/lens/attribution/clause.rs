@@ -154,7 +154,7 @@ impl<'d> Clause<'d> {
         if end > self.lo() && self.lower(end - 1) == "," {
             let opening = self.comma_before(end - 1)?;
             let subject = self.noun_phrase_before(opening)?;
-            return Some(TokenSpan::from_range(subject.start as usize..end));
+            return Some(TokenSpan::from_range(subject.start as usize..end - 1));
         }
         self.noun_phrase_before(end)
     }

@@ -81,7 +81,7 @@ pub(super) fn find_in(document: &Document, sentence: TokenSpan) -> Vec<Hedge> {
     hedges
 }
 
-/// Shares of marks found right when reading through a sample of each kind.
+/// Estimates, not yet measured: which kinds hold back more surely than others.
 fn confidence(kind: Kind) -> Confidence {
     match kind {
         Kind::Tentative | Kind::Open => 0.9,
