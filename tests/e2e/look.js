@@ -7,29 +7,31 @@
  * @returns {import("./core.js").Paint}
  */
 export function painted() {
-  /** @type {Record<string, Range[]>} */
+  /** @type {Map<Node, number>} */
+  const trees = new Map();
+  const treeOf = (/** @type {Node} */ node) => trees.get(node.getRootNode()) ?? 0;
+  /** @type {Record<string, { node: Text, start: number, end: number }[]>} */
   const byKind = {};
   for (const [name, highlight] of CSS.highlights) {
-    if (!name.startsWith("hearsay-")) continue;
+    if (!name.startsWith("hearsay-") || highlight.size === 0) continue;
     const ranges = (byKind[name.slice("hearsay-".length).replace(/-\d$/, "")] ??= []);
-    for (const at of highlight) {
-      const range = new Range();
-      range.setStart(at.startContainer, at.startOffset);
-      range.setEnd(at.endContainer, at.endOffset);
-      ranges.push(range);
+    for (const { startContainer: node, startOffset: start, endContainer, endOffset: end } of highlight) {
+      if (!(node instanceof Text) || node !== endContainer) throw new Error(`a range in ${name} is not within one text node`);
+      const root = node.getRootNode();
+      if (!trees.has(root)) trees.set(root, trees.size);
+      ranges.push({ node, start, end });
     }
   }
   /** @type {import("./core.js").Paint} */
   const paint = {};
   for (const [kind, ranges] of Object.entries(byKind)) {
-    // Ranges of different trees cannot be compared: those of a tree keep together.
-    const trees = new Map();
-    for (const range of ranges) trees.set(range.startContainer.getRootNode(), trees.size);
-    const tree = (/** @type {Range} */ range) => trees.get(range.startContainer.getRootNode());
-    ranges.sort(
-      (a, b) => tree(a) - tree(b) || a.compareBoundaryPoints(Range.START_TO_START, b) || a.compareBoundaryPoints(Range.END_TO_END, b),
-    );
-    if (ranges.length > 0) paint[kind] = ranges.map(String);
+    // Nodes of different trees have no order: those of a tree keep together.
+    ranges.sort((a, b) => {
+      if (a.node === b.node) return a.start - b.start || a.end - b.end;
+      const isLater = a.node.compareDocumentPosition(b.node) & Node.DOCUMENT_POSITION_PRECEDING;
+      return treeOf(a.node) - treeOf(b.node) || (isLater ? 1 : -1);
+    });
+    paint[kind] = ranges.map(({ node, start, end }) => node.data.slice(start, end));
   }
   return paint;
 }

@@ -227,7 +227,9 @@ export class Chromium {
 
   /** Calls a function in the extension's background. @type {Chromium["look"]} */
   async inBackground(f, ...args) {
-    for (let tries = 0; !this.#background; tries++) {
+    // A worker that was just started has no extension's functions yet.
+    const isReady = () => "chrome" in globalThis && Boolean(chrome.storage);
+    for (let tries = 0; !this.#background || !(await this.#call(this.#background, isReady, [])); tries++) {
       if (tries > 100) throw new Error("the background does not run");
       await new Promise((wait) => setTimeout(wait, 50));
     }
