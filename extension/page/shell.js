@@ -40,6 +40,8 @@ export class Shell {
   /** @param {Node[]} content */
   show(content) {
     this.#box.replaceChildren(...content);
+    // A document may have lost its root: there is nowhere to show it.
+    if (!document.documentElement) return;
     if (!this.isShown) document.documentElement.append(this.#host);
     if (!this.#host.matches(":popover-open")) this.#host.showPopover();
   }

@@ -31,6 +31,14 @@ export async function startChromium({ extension = true, dark = false } = {}) {
   return chromium;
 }
 
+/**
+ * @typedef {object} Tab
+ * @property {import("puppeteer-core").Page} page
+ * @property {import("puppeteer-core").CDPSession} cdp
+ * @property {number} world the test's own world: it sees the DOM and CSS.highlights, not the page's scripts; 0 until it is made
+ * @property {number[]} contentScripts the worlds of extensions
+ */
+
 /** One browser window with one tab under test. */
 export class Chromium {
   name = "Chromium";
@@ -38,16 +46,10 @@ export class Chromium {
   #browser;
   /** Where the extension is. @type {string | null} */
   #folder;
-  /** The tab under test. @type {import("puppeteer-core").Page} */
-  #page = /** @type {any} */ (null);
-  /** @type {import("puppeteer-core").CDPSession} */
-  #cdp = /** @type {any} */ (null);
+  /** Those the test opened; the last is under test. @type {Tab[]} */
+  #tabs = [];
   /** @type {import("./index.js").Complaint[]} */
   #complaints = [];
-  /** The world of this test's own, by the frame's loader; it sees the DOM and CSS.highlights, not the page's scripts. */
-  #world = 0;
-  /** @type {{ id: number, origin: string }[]} */
-  #isolated = [];
 
   /** The service worker that was started last. @type {import("puppeteer-core").CDPSession | null} */
   #background = null;
@@ -72,21 +74,30 @@ export class Chromium {
 
   /** Opens a new tab and puts it under test. */
   async openTab() {
-    this.#page = await this.#browser.newPage();
-    this.#cdp = await this.#page.createCDPSession();
-    this.#cdp.on("Runtime.executionContextsCleared", () => {
-      this.#isolated = [];
-      this.#world = 0;
+    const page = await this.#browser.newPage();
+    const cdp = await page.createCDPSession();
+    /** @type {Tab} */
+    const tab = { page, cdp, world: 0, contentScripts: [] };
+    cdp.on("Runtime.executionContextsCleared", () => {
+      tab.contentScripts = [];
+      tab.world = 0;
     });
-    this.#cdp.on("Runtime.executionContextCreated", ({ context }) => {
-      if (context.auxData?.type === "isolated" && context.origin.startsWith("chrome-extension:"))
-        this.#isolated.push({ id: context.id, origin: context.origin });
+    cdp.on("Runtime.executionContextCreated", ({ context: { id, origin, auxData } }) => {
+      if (auxData?.type === "isolated" && origin.startsWith("chrome-extension:")) tab.contentScripts.push(id);
     });
-    this.#cdp.on("Runtime.executionContextDestroyed", ({ executionContextId }) => {
-      this.#isolated = this.#isolated.filter(({ id }) => id !== executionContextId);
+    cdp.on("Runtime.executionContextDestroyed", ({ executionContextId }) => {
+      tab.contentScripts = tab.contentScripts.filter((id) => id !== executionContextId);
     });
-    await this.#listen(this.#cdp, false);
-    await this.#cdp.send("Page.enable");
+    await this.#listen(cdp, false);
+    await cdp.send("Page.enable");
+    this.#tabs.push(tab);
+  }
+
+  /** The tab under test. */
+  get #tab() {
+    const tab = this.#tabs.at(-1);
+    if (!tab) throw new Error("no tab is open");
+    return tab;
   }
 
   /** @param {import("puppeteer-core").CDPSession} session @param {boolean} ours whether it is a part of the extension */
@@ -108,29 +119,33 @@ export class Chromium {
     await Promise.all([session.send("Runtime.enable"), session.send("Log.enable")]).catch(() => {});
   }
 
-  /** Closes the tab under test and opens a new one. */
-  async replaceTab() {
-    const old = this.#page;
-    await this.openTab();
-    await old.close();
-  }
-
-  /** Closes the tab under test, at once. */
+  /** Closes the tab under test, at once, and goes back to the one before. */
   async closeTab() {
-    await this.#page.close();
+    const { page } = /** @type {Tab} */ (this.#tabs.pop());
+    await page.close();
   }
 
   /** @param {string} url */
   async open(url) {
-    await this.#page.goto(url, { waitUntil: "load", timeout: 60_000 });
+    await this.#tab.page.goto(url, { waitUntil: "load", timeout: 60_000 });
+  }
+
+  /** Presses the Escape key in the page. */
+  async escape() {
+    await this.#tab.page.keyboard.press("Escape");
+  }
+
+  /** Moves the pointer. @param {number} x @param {number} y in the window, in CSS pixels */
+  async pointAt(x, y) {
+    await this.#tab.page.mouse.move(x, y);
   }
 
   /** Presses the toolbar button. @returns {Promise<number>} when, in milliseconds since the epoch */
   async press() {
-    await this.#page.bringToFront();
+    await this.#tab.page.bringToFront();
     const extension = await this.#extension();
     const at = performance.timeOrigin + performance.now();
-    await extension.triggerAction(this.#page);
+    await extension.triggerAction(this.#tab.page);
     return at;
   }
 
@@ -150,24 +165,25 @@ export class Chromium {
    * @returns {Promise<Awaited<R>>}
    */
   async look(f, ...args) {
-    if (!this.#world) {
-      const { frameTree } = await this.#cdp.send("Page.getFrameTree");
+    const tab = this.#tab;
+    if (!tab.world) {
+      const { frameTree } = await tab.cdp.send("Page.getFrameTree");
       const world = { frameId: frameTree.frame.id, worldName: "test" };
-      this.#world = (await this.#cdp.send("Page.createIsolatedWorld", world)).executionContextId;
+      tab.world = (await tab.cdp.send("Page.createIsolatedWorld", world)).executionContextId;
     }
-    return this.#call(this.#cdp, f, args, this.#world);
+    return this.#call(tab.cdp, f, args, tab.world);
   }
 
   /** The same in the page's own world, with its scripts. @type {Chromium["look"]} */
   async inPage(f, ...args) {
-    return /** @type {any} */ (this.#page.evaluate(/** @type {any} */ (f), ...args));
+    return /** @type {any} */ (this.#tab.page.evaluate(/** @type {any} */ (f), ...args));
   }
 
   /** The same in the world of the content script. @type {Chromium["look"]} */
   async inContentScript(f, ...args) {
-    const world = this.#isolated.at(-1);
+    const world = this.#tab.contentScripts.at(-1);
     if (!world) throw new Error("no content script runs on this page");
-    return this.#call(this.#cdp, f, args, world.id);
+    return this.#call(this.#tab.cdp, f, args, world);
   }
 
   /**
@@ -193,12 +209,13 @@ export class Chromium {
   /** @returns {Promise<number>} listeners on the window, the document, its root and its body, from every world */
   async listeners() {
     let count = 0;
-    const worlds = [...new Set([undefined, ...this.#isolated.map(({ id }) => id)])];
+    const { cdp, contentScripts } = this.#tab;
+    const worlds = [undefined, ...contentScripts];
     for (const contextId of worlds) {
       for (const target of ["window", "document", "document.documentElement", "document.body", "visualViewport"]) {
-        const { result } = await this.#cdp.send("Runtime.evaluate", { expression: target, ...(contextId && { contextId }) });
+        const { result } = await cdp.send("Runtime.evaluate", { expression: target, ...(contextId && { contextId }) });
         if (!result.objectId) continue;
-        const { listeners } = await this.#cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
+        const { listeners } = await cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
         count += listeners.length;
       }
     }
@@ -210,10 +227,10 @@ export class Chromium {
    * @returns {Promise<string | null>} the text in there; null where there is no such element
    */
   async textInside(selector) {
-    const { root } = await this.#cdp.send("DOM.getDocument", { depth: 0 });
-    const { nodeId } = await this.#cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    const { root } = await this.#tab.cdp.send("DOM.getDocument", { depth: 0 });
+    const { nodeId } = await this.#tab.cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
     if (!nodeId) return null;
-    const { node } = await this.#cdp.send("DOM.describeNode", { nodeId, depth: -1, pierce: true });
+    const { node } = await this.#tab.cdp.send("DOM.describeNode", { nodeId, depth: -1, pierce: true });
     return (node.shadowRoots ?? []).map(textOf).join("");
   }
 
@@ -257,7 +274,7 @@ export class Chromium {
 
   /** @param {string} path of a PNG file */
   async screenshot(path) {
-    await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
+    await this.#tab.page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
   }
 
   /** @param {string} path of a PNG file */

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { Builder } from "selenium-webdriver";
+import { Builder, Key } from "selenium-webdriver";
 import { Context, Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
 import { packedExtension } from "./package.js";
 import * as chrome from "./firefox-inside.js";
@@ -49,6 +49,8 @@ export class Firefox {
   name = "Firefox";
   /** @type {any} */
   #driver;
+  /** Tabs that were under test before; the last is the next again. @type {string[]} */
+  #others = [];
 
   /** @param {any} driver */
   constructor(driver) {
@@ -81,37 +83,40 @@ export class Firefox {
 
   /** @param {Function} f @param {unknown[]} args @returns {Promise<any>} */
   async #run(f, args) {
+    // As JSON: the protocol itself takes no lone surrogate.
     const script = `const done = arguments[arguments.length - 1];
-      Promise.resolve((${f})(...${JSON.stringify(args)})).then((value) => done({ value }), (error) => done({ error: error + "\\n" + error.stack }));`;
-    const { value, error } = await this.#driver.executeAsyncScript(script);
+      (async () => JSON.stringify({ value: await (${f})(...${JSON.stringify(args)}) }))().then(done, (error) =>
+        done(JSON.stringify({ error: error + "\\n" + error.stack })));`;
+    const { value, error } = JSON.parse(await this.#driver.executeAsyncScript(script));
     if (error) throw new Error(error);
     return value;
   }
 
-  /** Closes the tab under test and opens a new one. */
-  async replaceTab() {
-    const old = await this.#driver.getWindowHandle();
-    await this.#driver.switchTo().newWindow("tab");
-    const fresh = await this.#driver.getWindowHandle();
-    await this.#driver.switchTo().window(old);
-    await this.#driver.close();
-    await this.#driver.switchTo().window(fresh);
-  }
-
   /** Opens a new tab and puts it under test. */
   async openTab() {
+    this.#others.push(await this.#driver.getWindowHandle());
     await this.#driver.switchTo().newWindow("tab");
   }
 
-  /** Closes the tab under test, at once. */
+  /** Closes the tab under test, at once, and goes back to the one before. */
   async closeTab() {
     await this.#driver.close();
-    await this.#driver.switchTo().window((await this.#driver.getAllWindowHandles())[0]);
+    await this.#driver.switchTo().window(this.#others.pop());
   }
 
   /** @param {string} url */
   async open(url) {
     await this.#driver.get(url);
+  }
+
+  /** Presses the Escape key in the page. */
+  async escape() {
+    await this.#driver.actions().sendKeys(Key.ESCAPE).perform();
+  }
+
+  /** Moves the pointer. @param {number} x @param {number} y in the window, in CSS pixels */
+  async pointAt(x, y) {
+    await this.#driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
   }
 
   /** Presses the toolbar button. @returns {Promise<number>} when, in milliseconds since the epoch */
