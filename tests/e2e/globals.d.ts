@@ -3,7 +3,7 @@
 declare module "selenium-webdriver";
 declare module "selenium-webdriver/firefox.js";
 
-declare const ChromeUtils: any, Services: any, Cc: any, Ci: any, Cu: any, gBrowser: any, WebExtensionPolicy: any;
+declare const ChromeUtils: any, Services: any, Cc: any, Ci: any, Cu: any, gBrowser: any;
 /** Of a frame script: the page's window, and the way back to the browser's own process. */
 declare const content: any, sendAsyncMessage: any;
 

@@ -28,6 +28,7 @@ export async function startChromium({ extension = true, dark = false } = {}) {
   });
   const chromium = new Chromium(browser, folder);
   await chromium.openTab();
+  if (extension) await chromium.inBackground(() => null);
   return chromium;
 }
 

@@ -58,7 +58,7 @@ export function watch() {
     const scopeOf = () => {
       if (where === "page") return new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
       const { ExtensionContent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionContent.sys.mjs");
-      const scope = ExtensionContent.contexts.get(content)?.get(WebExtensionPolicy.getByID(where).extension)?.cloneScope;
+      const scope = ExtensionContent.getContextByExtensionId(where, content)?.cloneScope;
       if (!scope) throw new Error("no content script runs on this page");
       return scope;
     };
