@@ -1,0 +1,36 @@
+// Pictures of the extension at work: a page that is read and its panel, light and dark, in both browsers.
+//
+//   node tests/e2e/screenshots.js [FOLDER]     by default target/screenshots
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { BROWSERS, start } from "./browsers/index.js";
+import { paintedCount } from "./look.js";
+import { HAS_SEED, Site } from "./server.js";
+import { until } from "./visit.js";
+
+const folder = process.argv[2] ?? fileURLToPath(new URL("../../target/screenshots", import.meta.url));
+mkdirSync(folder, { recursive: true });
+const site = new Site();
+await site.start();
+const pages = { sample: "sample.html", ...(HAS_SEED && { seed: "seed/article.html" }) };
+for (const name of BROWSERS) {
+  for (const dark of [false, true]) {
+    const browser = await start(name, { dark });
+    for (const [page, path] of Object.entries(pages)) {
+      const picture = (/** @type {string} */ what) => join(folder, `${name.toLowerCase()}-${what}-${dark ? "dark" : "light"}.png`);
+      await browser.open(site.url(path));
+      await browser.press();
+      await until(() => browser.look(paintedCount), (n) => n > 0, "marks");
+      // Marks may be painted a frame or two after they are registered.
+      await wait(500);
+      await browser.screenshot(picture(page));
+      await browser.screenshotPanel(picture(`${page}-panel`));
+      console.log(picture(page));
+    }
+    await browser.close();
+  }
+}
+await site.stop();
