@@ -61,6 +61,11 @@ pub fn read(page: &Page, options: &Options) -> Result<Reading, Unreadable> {
 
 /// Reads an article whose parts are known.
 pub fn read_article(article: Article) -> Reading {
+    read_article_by(article, lens::attribution::Finder::default())
+}
+
+/// Reads an article whose parts are known, its attributions as `finder` finds them.
+pub fn read_article_by(article: Article, finder: lens::attribution::Finder) -> Reading {
     let day = article.published.as_ref().map(|p| p.date);
     let body = Document::new(&article.body, day);
     let title = Document::new(&article.headline, day);
@@ -70,8 +75,8 @@ pub fn read_article(article: Article) -> Reading {
     let dates = lens::date::find(&pieces);
     let numbers = lens::number::find(&pieces, &dates);
     let hedges = lens::hedge::find(&body);
-    let attributions = lens::attribution::find(&body, &names);
-    let title_attributions = lens::attribution::find(&title, &lens::name::find(&title));
+    let attributions = lens::attribution::find(&body, &names, finder);
+    let title_attributions = lens::attribution::find(&title, &lens::name::find(&title), finder);
     let voice = lens::voice::find(&body, &attributions, &hedges);
     let findings = lens::headline::compare(&title, &title_attributions, &body, &attributions, &names);
     let shares = lens::attribution::shares(&body, &attributions);

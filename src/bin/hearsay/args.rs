@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
+use hearsay::lens::attribution::Finder;
 use std::path::PathBuf;
 
 /// Reads news articles and says who says each thing in them.
@@ -37,6 +38,24 @@ pub struct ReadArgs {
     /// Read a page even where it does not look like an article.
     #[arg(long)]
     pub whole_page: bool,
+    /// What finds who says what.
+    #[cfg(feature = "model")]
+    #[arg(long, value_enum, default_value_t = FinderKind::Rules)]
+    pub finder: FinderKind,
+}
+
+impl ReadArgs {
+    /// What finds who says what.
+    pub fn finder(&self) -> Finder {
+        #[cfg(feature = "model")]
+        match self.finder {
+            FinderKind::Rules => Finder::Rules,
+            FinderKind::Model => Finder::Model,
+            FinderKind::Both => Finder::Both,
+        }
+        #[cfg(not(feature = "model"))]
+        Finder::Rules
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -51,6 +70,14 @@ pub enum Format {
     Pretty,
     Json,
     Jsonl,
+}
+
+#[cfg(feature = "model")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FinderKind {
+    Rules,
+    Model,
+    Both,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -40,7 +40,7 @@ fn read(args: &ReadArgs) -> io::Result<bool> {
     let mut all_read = true;
     for source in &sources {
         for given in source.documents() {
-            let problem = match given.and_then(|given| Ok((given.read(&options)?, given.id))) {
+            let problem = match given.and_then(|given| Ok((given.read(&options, args.finder())?, given.id))) {
                 Ok(((reading, problem), id)) => {
                     write(&mut out, &record::of(&id, &reading), args.format)?;
                     problem.map(InputError::from)

@@ -19,6 +19,8 @@ mod head_noun;
 mod source;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "model")]
+mod trained;
 
 use crate::lens::name::Name;
 use crate::reading::{Confidence, Reason, Shares};
@@ -90,8 +92,33 @@ impl SourceKind {
         [Self::Named, Self::Unnamed, Self::Organization, Self::Document, Self::Outlet, Self::Public, Self::Writer];
 }
 
+/// What finds the attributions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Finder {
+    /// Word rules.
+    #[default]
+    Rules,
+    /// The trained model.
+    #[cfg(feature = "model")]
+    Model,
+    /// The trained model, and the rules for quotations that it missed and for speech inside another's content.
+    #[cfg(feature = "model")]
+    Both,
+}
+
 /// Finds the attributions of a document, by rising cue.
-pub fn find(document: &Document, names: &[Name]) -> Vec<Attribution> {
+pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribution> {
+    match finder {
+        Finder::Rules => find_by_rules(document, names),
+        #[cfg(feature = "model")]
+        Finder::Model => trained::find(document, names),
+        #[cfg(feature = "model")]
+        Finder::Both => trained::find_beside(document, names),
+    }
+}
+
+fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Attribution> {
     let drafts: Vec<Draft> = find::drafts(document).into_iter().filter(|draft| relays(document, draft)).collect();
     let mut resolver = Resolver::new(document, names);
     let mut attributions: Vec<Attribution> =

@@ -27,7 +27,7 @@ fn unmark(marked: &str) -> (String, Vec<(char, String)>) {
 fn read(text: &str) -> Vec<Attribution> {
     let article = Article::from_text("", text, None);
     let document = Document::new(&article.body, None);
-    super::find(&document, &name::find(&document))
+    super::find(&document, &name::find(&document), super::Finder::Rules)
 }
 
 fn cut(text: &str, spans: &[ByteSpan]) -> String {
