@@ -1,7 +1,7 @@
 // Words a second in WebAssembly, beside three libraries that read English in JavaScript: the same text, in one Node process,
 // turn by turn, so that what else the machine does falls on all alike.
 //
-//   node benches/peers.js [--rounds 15]
+//   node benches/peers.js [--rounds 60]
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,8 +17,8 @@ import { harbour } from "../www/samples/harbour.js";
 import { talks } from "../www/samples/talks.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" } } });
-const rounds = Math.max(3, Number(values.rounds) || 15);
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "60" } } });
+const rounds = Math.max(3, Number(values.rounds) || 60);
 
 const started = performance.now();
 initSync({ module: readFileSync(join(root, "extension/core/hearsay_bg.wasm")) });
@@ -64,7 +64,7 @@ const readers = {
 
 /** @type {Record<string, number[]>} */
 const times = {};
-for (let round = -2; round < rounds; round++) {
+for (let round = -20; round < rounds; round++) {
   for (const [name, reader] of Object.entries(readers)) {
     const before = performance.now();
     if (!reader()) throw new Error(`${name} found nothing`);

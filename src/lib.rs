@@ -8,7 +8,8 @@
 //! use hearsay::{Options, Page, read};
 //!
 //! let page = Page::from_paragraphs("Bridge to close", &["The bridge “is not safe”, the mayor, Ann Low, said on Monday."]);
-//! let reading = read(&page, &Options::default())?;
+//! let options = Options { whole_page: true, ..Options::default() };
+//! let reading = read(&page, &options)?;
 //! let said = &reading.attributions[0];
 //! assert_eq!(said.cue[0].of(&reading.body.text), "said");
 //! # Ok::<(), hearsay::Unreadable>(())
