@@ -125,3 +125,21 @@ fn kinds_of_source() {
     assert_eq!(kind("Many residents said the line was unsafe."), SourceKind::Public);
     assert_eq!(kind("I think the line is unsafe."), SourceKind::Writer);
 }
+
+#[cfg(feature = "model")]
+#[test]
+fn rules_beside_the_model_add_an_according_to_and_speech_inside_speech() {
+    let story = "The bridge is shut, Ann Low told reporters on Monday.\n\nAccording to the county, four thousand cars crossed it \
+        each day.\n\n“The mayor says that the work is late,” said Bo Rand, an engineer.";
+    let article = Article::from_text("", story, None);
+    let document = Document::new(&article.body, None);
+    let names = name::find(&document);
+    let cues = |finder| -> Vec<String> {
+        let found = super::find(&document, &names, finder);
+        found.iter().flat_map(|a| a.cue.iter().map(|c| c.of(document.text).to_lowercase())).collect()
+    };
+    let (model, both) = (cues(super::Finder::Model), cues(super::Finder::Both));
+    assert!(model.iter().all(|cue| both.contains(cue)));
+    assert!(both.contains(&"according to".to_owned()), "{both:?}");
+    assert!(both.contains(&"says".to_owned()), "{both:?}");
+}

@@ -37,11 +37,13 @@ pub fn find_beside(document: &Document, names: &[Name]) -> Vec<Attribution> {
             }
             continue;
         }
-        let apart = |&content: &ByteSpan| {
-            !last_before(&contents, content.end, |span| *span).is_some_and(|other| other.overlaps(content))
+        let fits = |&content: &ByteSpan| match draft.pattern {
+            // What "according to" attributes may be what others say.
+            Pattern::Accordingly => met(&contents, content).iter().all(|inner| content.contains(*inner)),
+            Pattern::Quote | Pattern::Postposed => met(&contents, content).is_empty(),
+            _ => false,
         };
-        let plain = matches!(draft.pattern, Pattern::Quote | Pattern::Accordingly | Pattern::Postposed);
-        let missed = plain && one.content.iter().all(apart);
+        let missed = one.content.iter().all(fits);
         let outer = last_before(&contents, cue.end, |span| *span).filter(|outer| outer.contains(cue));
         let inside = outer.is_some_and(|outer| one.content.iter().all(|&content| outer.contains(content)));
         let speech = matches!(draft.act, Act::Say | Act::Tell) && draft.pattern != Pattern::Relayed;
@@ -55,6 +57,13 @@ pub fn find_beside(document: &Document, names: &[Name]) -> Vec<Attribution> {
     attributions.sort_by_key(|a| a.cue.first().or(a.content.first()).map(|span| span.start));
     nest(&mut attributions);
     attributions
+}
+
+/// Those of some spans in order, none of which overlaps another, that share a byte with `span`.
+fn met(sorted: &[ByteSpan], span: ByteSpan) -> &[ByteSpan] {
+    let first = sorted.partition_point(|other| other.end <= span.start);
+    let after = sorted.partition_point(|other| other.start < span.end);
+    sorted.get(first..after).unwrap_or(&[])
 }
 
 /// The last of some spans in order that begins before a byte.
