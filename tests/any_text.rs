@@ -1,5 +1,7 @@
 //! Whatever a page or text is made of: no panic, and every span slices the text it counts into.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use hearsay::article::Article;
 use hearsay::page::{Block, Element, Meta};
 use hearsay::report::{MARK_WIDTH, report};
