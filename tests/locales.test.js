@@ -50,6 +50,12 @@ test("a message for every key in the scripts and the manifest", () => {
   assertMessages([...all(script, /(?:\bsay|getMessage)\("([A-Za-z]+)"/g), ...all(manifest, /__MSG_(\w+)__/g), ...all(script, /"(error[A-Z][A-Za-z]+)"/g)]);
 });
 
+test("a message for every place where a publication date is found", () => {
+  const places = [/found_in: "([a-z:_-]+)"/g, /found\("([a-z]+)"/g, /^ +\("([a-z:_-]+)", (?:stated\.|meta\(|time\()/gm].flatMap((pattern) => all(rust, pattern));
+  assert.ok(places.includes("meta") && places.includes("json-ld") && places.includes("byline"), places.join(" "));
+  assertMessages(places.map((place) => keyOf("found", place)));
+});
+
 test("a message for every kind of mark, every lens and every kind of source", () => {
   const kinds = variants("MarkKind");
   assert.ok(kinds.length >= 16, `${kinds.length} kinds of mark`);

@@ -13,7 +13,8 @@ const server = spawn(process.execPath, [fileURLToPath(new URL("../../scripts/ser
 let url = "";
 before(async () => {
   const [line] = await once(server.stdout, "data");
-  url = String(line).trim();
+  // The tests' Chromium resolves no names.
+  url = String(line).trim().replace("localhost", "127.0.0.1");
 });
 after(() => server.kill());
 
