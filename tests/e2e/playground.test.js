@@ -1,4 +1,4 @@
-// The playground, as make run serves it: the samples read, one's own text read as it is written, on a narrow window too.
+// The playground, as make run serves it: the samples read, one's own text read as it is written.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -70,22 +70,6 @@ inBrowsers(
       assert.ok((await names()).includes("hearsay-quote"));
       await browser().look(() => /** @type {HTMLInputElement} */ (document.querySelector("#legend input")).click());
       await until(names, (now) => !now.includes("hearsay-quote") && now.includes("hearsay-hedge"), "the sources to go, the hedges to stay");
-    });
-
-    test("nothing is wider than a phone's window", async () => {
-      await openPlayground();
-      const over = await browser().look(async () => {
-        const frame = document.createElement("iframe");
-        frame.style.cssText = "width:360px;height:640px";
-        frame.src = location.href;
-        document.body.append(frame);
-        await new Promise((resolve) => frame.addEventListener("load", resolve));
-        const root = /** @type {Document} */ (frame.contentDocument).documentElement;
-        const excess = root.scrollWidth - root.clientWidth;
-        frame.remove();
-        return excess;
-      });
-      assert.equal(over, 0);
     });
   },
   { extension: false },
