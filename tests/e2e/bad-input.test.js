@@ -91,7 +91,9 @@ inBrowsers("bad input", (browser) => {
       await new Promise((wait) => setTimeout(wait, after));
       await browser().closeTab();
     }
-    assert.deepEqual((await browser().takeComplaints()).filter(({ ours }) => ours), []);
+    // Firefox itself notes in its console that a message was under way; the script that sent it is gone and cannot catch anything.
+    const isFirefoxsNote = (/** @type {string} */ text) => text.startsWith("Promise rejected after context unloaded");
+    assert.deepEqual((await browser().takeComplaints()).filter(({ ours, text }) => ours && !isFirefoxsNote(text)), []);
     await visit(browser(), site.url("sample.html"));
   });
 
