@@ -106,7 +106,8 @@ impl Filter {
 
 /// Whether a word of the text is the word of a pattern; patterns are in lower case with straight apostrophes.
 fn same(word: &str, pattern: &str) -> bool {
-    word == pattern || word.len() != pattern.len() && word.contains('’') && word.replace('’', "'") == pattern
+    // A curly apostrophe is two bytes longer than a straight one.
+    word == pattern || word.len() == pattern.len() + 2 && word.contains('’') && word.replace('’', "'") == pattern
 }
 
 /// Words that may stand inside a phrase without changing it: adverbs, "not", and a few more.
