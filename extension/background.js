@@ -2,6 +2,7 @@
 
 import { clearButton, showCount, showError } from "./background/button.js";
 import { readPage, warmUp } from "./background/core.js";
+import { runContentScript } from "./background/inject.js";
 import { addMenu, isPanelItem } from "./background/menu.js";
 import { hearPanelClose, openPanel, openPanelUnlessClosed, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
 import { addStyles, removeStyles } from "./background/styles.js";
@@ -48,20 +49,10 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
   }
 });
 
-/**
- * Reads the page in a tab, or leaves it: the content script does the one or the other.
- *
- * @param {chrome.tabs.Tab} tab
- */
-async function press({ id }) {
+/** @param {chrome.tabs.Tab} tab */
+async function press({ id, url }) {
   if (id === undefined) return;
-  try {
-    const [result] = await browser.scripting.executeScript({ target: { tabId: id }, files: ["page/content.js"] });
-    // Firefox does not refuse its own pages, it just gives nothing back.
-    if (!result) showError(id, "errorCannotRead");
-  } catch {
-    showError(id, "errorCannotRead");
-  }
+  if (!(await runContentScript(id, url))) showError(id, "errorCannotRead");
 }
 
 /**
