@@ -47,6 +47,12 @@ impl BlockFacts {
             stop_before_space = false;
             seen += 1;
             linked += u32::from(is_linked);
+            if c.is_ascii_alphanumeric() {
+                words += if in_word { 0.0 } else { 1.0 };
+                in_word = true;
+                last = c;
+                continue;
+            }
             if is_spaceless(c) {
                 words += 0.5;
                 in_word = false;

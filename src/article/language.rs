@@ -1,6 +1,6 @@
 //! Whether a text is in English, by its small words. What a page states of its language is often wrong.
 
-use crate::grammar::phrase::Filter;
+use crate::grammar::lexicon::Filter;
 use phf::{Set, phf_set};
 use std::sync::LazyLock;
 
@@ -21,8 +21,8 @@ static FOREIGN_WORDS: Set<&str> = phf_set! {
 };
 static EITHER: LazyLock<Filter> =
     LazyLock::new(|| Filter::over(SMALL_WORDS.iter().chain(FOREIGN_WORDS.iter()).copied()));
-/// Bytes of a text that are looked at: about a thousand words.
-const ENOUGH: usize = 6_000;
+/// Bytes of a text that are looked at: about five hundred words.
+const ENOUGH: usize = 3_000;
 /// Every fifth word of English prose is such a word, and hardly one in thirty of another language.
 const LEAST_SHARE: f32 = 0.1;
 /// Lists of names and scores have no small words of any language.

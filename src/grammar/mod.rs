@@ -1,6 +1,7 @@
 //! Tokens → what kind of word they are, their stems, and the phrases they make.
 
 mod inflection;
+pub mod lexicon;
 pub mod phrase;
 mod stem;
 mod word_class;

@@ -1,6 +1,6 @@
 //! The closed classes of English: words whose part of speech hardly depends on the sentence.
 
-use super::phrase::Filter;
+use super::lexicon::Lexicon;
 use std::sync::LazyLock;
 
 /// The class of a function word.
@@ -41,7 +41,7 @@ use WordClass::{
     SubjectPronoun, Subordinator, That,
 };
 
-static WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(CLASSES.keys().copied()));
+static WORDS: LazyLock<Lexicon<WordClass>> = LazyLock::new(|| Lexicon::over(&CLASSES));
 
 static CLASSES: phf::Map<&'static str, WordClass> = phf::phf_map! {
     "the" => Determiner, "a" => Determiner, "an" => Determiner, "this" => Determiner, "these" => Determiner, "those" => Determiner,
@@ -85,8 +85,9 @@ impl WordClass {
         if lower.len() > 10 {
             return lower.ends_with("ly").then_some(Adverb);
         }
-        let listed = WORDS.may_hold(lower).then(|| CLASSES.get(lower).copied()).flatten();
-        listed.or_else(|| (lower.len() > 4 && lower.ends_with("ly") && !is_noun_in_ly(lower)).then_some(Adverb))
+        WORDS
+            .get(lower)
+            .or_else(|| (lower.len() > 4 && lower.ends_with("ly") && !is_noun_in_ly(lower)).then_some(Adverb))
     }
 
     /// Whether it is a form of "be", "have", "do" or a modal.

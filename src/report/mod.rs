@@ -177,7 +177,7 @@ struct Marker<'p> {
 impl Marker<'_> {
     /// The words of some spans, white space made one, fragments joined by an ellipsis.
     fn words(&self, spans: &[ByteSpan]) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(spans.iter().map(|span| span.len() + 5).sum());
         for span in spans {
             if !out.is_empty() {
                 out.push_str(" … ");

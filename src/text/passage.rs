@@ -129,6 +129,10 @@ impl Placer<'_> {
 }
 
 fn paragraphs_of_block(text: &str) -> Vec<ByteSpan> {
+    if !text.contains(LINE_BREAK) {
+        let whole = trim(text, 0..text.len());
+        return if whole.is_empty() { Vec::new() } else { vec![whole] };
+    }
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut after_break: Option<usize> = None;

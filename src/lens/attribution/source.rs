@@ -5,7 +5,7 @@ use super::head_noun::{is_outlet_word, kind_of_noun, singles_out};
 use crate::grammar::WordClass;
 use crate::lens::name::{Gender, Mentions, Name, NameKind};
 use crate::text::{Document, TokenKind, TokenSpan};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A source resolved: its kind, and the fullest name of who it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub struct Resolver<'d> {
     names: &'d [Name],
     mentions: Mentions,
     /// Persons by the words of their roles.
-    by_role: HashMap<String, Vec<usize>>,
+    by_role: FxHashMap<String, Vec<usize>>,
     /// Persons who spoke, the last one last, with their gender where the story tells it.
     persons: Vec<(Resolved, Option<Gender>)>,
     last_group: Option<Resolved>,
@@ -36,7 +36,7 @@ pub struct Resolver<'d> {
 impl<'d> Resolver<'d> {
     /// A resolver for one document and its names.
     pub fn new(document: &'d Document<'d>, names: &'d [Name]) -> Self {
-        let mut by_role: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_role: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, name) in names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
             for word in name.role.as_deref().unwrap_or_default().split(' ').filter(|w| !w.is_empty()) {
                 let persons = by_role.entry(word.to_ascii_lowercase()).or_default();

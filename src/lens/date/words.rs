@@ -1,6 +1,6 @@
 //! The words that dates and numbers are made of.
 
-use crate::grammar::phrase::Filter;
+use crate::grammar::lexicon::Lexicon;
 use std::sync::LazyLock;
 
 /// What a word may mean to a date or a number. Where a word has several readings ("second", "quarter", "may"), the grammar
@@ -205,10 +205,7 @@ pub(in crate::lens) fn term(word: &str) -> Term {
     if word.len() < 2 && word != "a" || word.len() > 12 {
         return Term::Other;
     }
-    if !WORDS.may_hold(word) {
-        return Term::Other;
-    }
-    TERMS.get(word).copied().unwrap_or(Term::Other)
+    WORDS.get(word).unwrap_or(Term::Other)
 }
 
 use Term::{
@@ -220,7 +217,7 @@ use Term::{
     Until, Up, Weekday, Weekdays, Within, Yesterday,
 };
 
-static WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(TERMS.keys().copied()));
+static WORDS: LazyLock<Lexicon<Term>> = LazyLock::new(|| Lexicon::over(&TERMS));
 
 static TERMS: phf::Map<&'static str, Term> = phf::phf_map! {
     "zero" => Cardinal(0), "nought" => Cardinal(0), "naught" => Cardinal(0), "one" => Cardinal(1), "two" => Cardinal(2),

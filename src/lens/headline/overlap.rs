@@ -3,7 +3,7 @@
 use crate::grammar::stem;
 use crate::lens::name::Name;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Most content words of a headline that are looked for; one bit each.
 const MOST: usize = 64;
@@ -24,7 +24,7 @@ pub(super) struct Overlap {
 impl Overlap {
     /// Looks every content word of the headline up in the body, by its stem, or by any alias of its name.
     pub(super) fn new(title: &Document, body: &Document, names: &[Name]) -> Self {
-        let mut bits: HashMap<String, u8> = HashMap::new();
+        let mut bits: FxHashMap<String, u8> = FxHashMap::default();
         let mut spellings: Vec<(&str, u8)> = Vec::new();
         let mut found = Vec::new();
         for at in 0..title.tokens.len() {
@@ -55,7 +55,7 @@ impl Overlap {
         overlap
     }
 
-    fn search(&mut self, title: &Document, body: &Document, bits: &HashMap<String, u8>, spellings: &[(&str, u8)]) {
+    fn search(&mut self, title: &Document, body: &Document, bits: &FxHashMap<String, u8>, spellings: &[(&str, u8)]) {
         let initials: u32 = bits.keys().map(|k| initial(k)).fold(0, |a, b| a | b);
         let mut frequency = vec![0u32; bits.values().max().map_or(0, |&b| b as usize + 1)];
         let heading = title.text.trim();

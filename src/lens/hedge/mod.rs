@@ -32,7 +32,8 @@
 
 mod words;
 
-use crate::grammar::phrase::{Filter, Window, is_light};
+use crate::grammar::lexicon::Filter;
+use crate::grammar::phrase::{Window, is_light};
 use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 use super::gazetteer::{self, Traits};
 use super::{Gender, Mention, NameKind, kind, spelling};
 use crate::text::{Document, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Most rivals that are weighed for one surname or first word; keeps time linear.
 const MOST_RIVALS: usize = 16;
@@ -39,7 +39,7 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     fn new(document: &'a Document<'a>, mentions: &'a [Mention]) -> Self {
-        let mut by_key: HashMap<(NameKind, String), usize> = HashMap::new();
+        let mut by_key: FxHashMap<(NameKind, String), usize> = FxHashMap::default();
         let mut this = Self { document, mentions, groups: Vec::new(), parent: Vec::new(), of: Vec::new() };
         for (index, mention) in mentions.iter().enumerate() {
             let key = key_of(document, mention);
@@ -74,7 +74,7 @@ impl<'a> Groups<'a> {
 
     /// "Ann B. Low", "Annie Low", "Ann Low": full names of one person.
     fn link_persons(&mut self) {
-        let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_last: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
             if group.kind != NameKind::Person || group.words.len() < 2 {
@@ -97,11 +97,11 @@ impl<'a> Groups<'a> {
 
     /// Acronyms and shortened forms of organisations, "the U.S. Treasury" and "the Treasury".
     fn link_organizations(&mut self) {
-        let mut by_initials: HashMap<String, usize> = HashMap::new();
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_core: HashMap<String, usize> = HashMap::new();
-        let mut by_object: HashMap<String, usize> = HashMap::new();
-        let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_initials: FxHashMap<String, usize> = FxHashMap::default();
+        let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_core: FxHashMap<String, usize> = FxHashMap::default();
+        let mut by_object: FxHashMap<String, usize> = FxHashMap::default();
+        let mut by_head: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
             if group.kind == NameKind::Person || group.words.len() < 2 {
@@ -198,8 +198,8 @@ impl<'a> Groups<'a> {
 
     /// Single words that are part of a person's full name; where several fit, the one mentioned last.
     fn link_surnames(&mut self) {
-        let mut by_part: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_part: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
             if group.kind != NameKind::Person || group.words.len() < 2 {
@@ -249,7 +249,7 @@ impl<'a> Groups<'a> {
 
     fn finish(mut self) -> Vec<Vec<usize>> {
         let mut rows: Vec<Vec<usize>> = Vec::new();
-        let mut row_of: HashMap<usize, usize> = HashMap::new();
+        let mut row_of: FxHashMap<usize, usize> = FxHashMap::default();
         for index in 0..self.mentions.len() {
             let root = self.root(self.of[index]);
             let row = *row_of.entry(root).or_insert_with(|| {

@@ -1,7 +1,8 @@
 //! What the whole document tells about a capital letter: whether the word is also written small, and which sentences are headings.
 
+use crate::grammar::lexicon::Filter;
 use crate::text::{Document, Sentence, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How a word is written across the document.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,15 +28,17 @@ pub(super) enum Style {
 
 /// Counts over the whole document.
 pub(super) struct Context<'d> {
-    seen: HashMap<&'d str, Seen>,
+    seen: FxHashMap<&'d str, Seen>,
     /// One a sentence.
     pub styles: Vec<Style>,
 }
 
 impl<'d> Context<'d> {
     pub fn new(document: &'d Document) -> Self {
-        let mut context =
-            Self { seen: HashMap::new(), styles: document.sentences.iter().map(|s| style(document, s)).collect() };
+        let mut context = Self {
+            seen: FxHashMap::default(),
+            styles: document.sentences.iter().map(|s| style(document, s)).collect(),
+        };
         let mut filter = Filter::default();
         for (sentence, &style) in document.sentences.iter().zip(&context.styles) {
             let mut opening = true;
@@ -101,34 +104,5 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
         Style::Heading
     } else {
         Style::Prose
-    }
-}
-
-/// A small set that may say yes too often but never no too often: most small words are turned away without a look-up.
-struct Filter([u64; 128]);
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self([0; 128])
-    }
-}
-
-impl Filter {
-    fn place(word: &str) -> (usize, u64) {
-        let bytes = word.as_bytes();
-        let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
-        let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
-        let sum = u32::from(first) * 31 + u32::from(middle) * 1009 + u32::from(last) * 7919 + bytes.len() as u32 * 131;
-        (sum as usize / 64 % 128, 1 << (sum % 64))
-    }
-
-    fn add(&mut self, word: &str) {
-        let (cell, bit) = Self::place(word);
-        self.0[cell] |= bit;
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        let (cell, bit) = Self::place(word);
-        self.0[cell] & bit != 0
     }
 }

@@ -28,7 +28,7 @@ use candidate::Candidate;
 use context::{Context, Style};
 use gazetteer::Traits;
 use kind::Evidence;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A person, organisation or place of the story.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,7 +173,7 @@ struct Vote {
 const MATCH_REPORT: u32 = 4;
 
 fn decide(document: &Document, context: &Context, candidates: &[Candidate]) -> Vec<Mention> {
-    let mut votes: HashMap<&str, Vote> = HashMap::new();
+    let mut votes: FxHashMap<&str, Vote> = FxHashMap::default();
     let own: Vec<Option<Evidence>> = candidates.iter().map(|c| kind::from_words(document, context, c)).collect();
     for (candidate, words) in candidates.iter().zip(&own) {
         let Some(words) = words else { continue };
@@ -233,15 +233,16 @@ impl Vote {
 
 /// The words that fuller names of the document are made of.
 struct Parts<'d> {
-    surnames: HashMap<&'d str, f32>,
-    openings: HashMap<&'d str, f32>,
+    surnames: FxHashMap<&'d str, f32>,
+    openings: FxHashMap<&'d str, f32>,
     /// Heads of organisations ("Council"): a name that has it, and how many different names have.
-    heads: HashMap<&'d str, (TokenSpan, u32)>,
+    heads: FxHashMap<&'d str, (TokenSpan, u32)>,
 }
 
 impl<'d> Parts<'d> {
-    fn new(document: &'d Document, candidates: &[Candidate], votes: &HashMap<&str, Vote>) -> Self {
-        let mut parts = Self { surnames: HashMap::new(), openings: HashMap::new(), heads: HashMap::new() };
+    fn new(document: &'d Document, candidates: &[Candidate], votes: &FxHashMap<&str, Vote>) -> Self {
+        let mut parts =
+            Self { surnames: FxHashMap::default(), openings: FxHashMap::default(), heads: FxHashMap::default() };
         for candidate in candidates.iter().filter(|c| c.units >= 2) {
             let Some(vote) = votes.get(document.slice(candidate.tokens)) else { continue };
             let (kind, score, _) = vote.total().best();
@@ -298,7 +299,7 @@ impl<'d> Parts<'d> {
 /// In headings and shouted lines only names that prose has shown, or that are known, count.
 fn add_headings(document: &Document, context: &Context, mentions: &mut Vec<Mention>) {
     const LONGEST: usize = 6;
-    let mut shown: HashMap<String, (NameKind, Option<&'static str>)> = HashMap::new();
+    let mut shown: FxHashMap<String, (NameKind, Option<&'static str>)> = FxHashMap::default();
     for mention in mentions.iter() {
         let key = document.slice(mention.tokens).to_lowercase();
         shown.entry(key).or_insert((mention.kind, mention.known));

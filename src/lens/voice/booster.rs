@@ -1,7 +1,8 @@
 //! Words that insist.
 
 use super::Booster;
-use crate::grammar::phrase::{Filter, Window};
+use crate::grammar::lexicon::Lexicon;
+use crate::grammar::phrase::Window;
 use crate::reading::Reason;
 use crate::text::{Document, TokenKind, TokenSpan};
 use phf::phf_map;
@@ -71,15 +72,15 @@ static PHRASES: phf::Map<&'static str, &'static [(&'static str, Kind)]> = phf_ma
     "once" => &[("and for all", Certain)],
 };
 
-static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(PHRASES.keys().copied()));
+static BY_FIRST_WORD: LazyLock<Lexicon<&[(&str, Kind)]>> = LazyLock::new(|| Lexicon::over(&PHRASES));
 
 /// Appends the boosters of a sentence, by rising start; words between quotation marks are the speaker's.
 pub(super) fn find(document: &Document, window: Window, out: &mut Vec<Booster>) {
     let mut at = window.from;
     while at < window.end {
-        let found = (FIRST_WORDS.may_hold(window.lower(at)) && document.kind(at) == Some(TokenKind::Word))
-            .then(|| PHRASES.get(window.lower(at)))
-            .flatten()
+        let found = Some(window.lower(at))
+            .filter(|_| document.kind(at) == Some(TokenKind::Word))
+            .and_then(|word| BY_FIRST_WORD.get(word))
             .and_then(|phrases| window.longest(at + 1, phrases))
             .filter(|&(end, _)| insists(window, at, end));
         let Some((end, kind)) = found else {

@@ -1,6 +1,6 @@
 //! Words that push, by what they do to the reader.
 
-use crate::grammar::phrase::Filter;
+use crate::grammar::lexicon::Filter;
 use crate::grammar::stem;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -2,7 +2,8 @@
 
 use super::own::Own;
 use super::{Opinion, features};
-use crate::grammar::phrase::{Filter, Window};
+use crate::grammar::lexicon::Lexicon;
+use crate::grammar::phrase::Window;
 use crate::model::{probability, voice};
 use crate::reading::Reason;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
@@ -73,7 +74,7 @@ static PREDICATES: phf::Map<&'static str, &'static [(&'static str, Kind)]> = phf
 /// Least log-odds for a sentence whose wording alone gives its writer away.
 const THRESHOLD: f32 = 0.3;
 
-static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| Filter::over(PREDICATES.keys().copied()));
+static BY_FIRST_WORD: LazyLock<Lexicon<&[(&str, Kind)]>> = LazyLock::new(|| Lexicon::over(&PREDICATES));
 
 /// Appends the opinions of a sentence: where no predicate gives the writer away, the wording of the whole may. `tone` is the
 /// log-odds that the sentence is its writer's own view.
@@ -94,9 +95,9 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, ou
 fn by_predicate(document: &Document, window: Window, own: &Own, out: &mut Vec<Opinion>) {
     let mut at = window.from;
     while at < window.end {
-        let found = (FIRST_WORDS.may_hold(window.lower(at)) && document.kind(at) == Some(TokenKind::Word))
-            .then(|| PREDICATES.get(window.lower(at)))
-            .flatten()
+        let found = Some(window.lower(at))
+            .filter(|_| document.kind(at) == Some(TokenKind::Word))
+            .and_then(|word| BY_FIRST_WORD.get(word))
             .and_then(|predicates| window.longest(at + 1, predicates))
             .filter(|_| own.holds(document.tokens[at].span));
         let Some((end, kind)) = found else {
