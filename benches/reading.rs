@@ -35,5 +35,20 @@ fn reading(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, reading);
+/// The trained reader of attributions alone, on the text of the three articles.
+#[cfg(feature = "model")]
+fn model(criterion: &mut Criterion) {
+    let text = paragraphs().join("\n\n");
+    let mut group = criterion.benchmark_group("model");
+    group.throughput(Throughput::Elements(text.split_whitespace().count() as u64));
+    group.bench_function("three articles", |bencher| {
+        bencher.iter(|| hearsay::model::attribution::tag(black_box(&text)))
+    });
+    group.finish();
+}
+
+#[cfg(not(feature = "model"))]
+fn model(_: &mut Criterion) {}
+
+criterion_group!(benches, reading, model);
 criterion_main!(benches);

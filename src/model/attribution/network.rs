@@ -4,15 +4,18 @@
 //! The layers are residual: each adds what it found to what is there (He et al. 2016; dilated convolutions for tagging:
 //! Strubell et al. 2017).
 
-use super::simd::products;
+use super::simd::{self, Block, OUTPUTS_AT_ONCE, ROWS_AT_ONCE, Row, Sums, WIDTH};
 use super::token::{Shape, Token};
-use super::weights::{ACTIVATION_BITS, Dense, OUTPUTS, PARTS, REACH, Row, Separable, VECTORS, WEIGHT_BITS, Weights};
+use super::weights::{ACTIVATION_BITS, Dense, OUTPUTS, PARTS, REACH, Separable, WEIGHT_BITS, Weights};
+use rustc_hash::FxHashMap;
 
 /// What the network gives out for one token, with [`WEIGHT_BITS`] fraction bits.
 pub(super) type Scores = [i32; OUTPUTS];
 
-/// Tokens worked on at once; their activations stay in the processor's cache.
-const BLOCK: usize = 1024;
+/// Tokens worked on at once; their activations stay in the processor's second cache.
+const BLOCK: usize = 2048;
+/// Rows that go through a layer at once; they stay in the first cache.
+const CHUNK: usize = 32;
 /// How far the network looks to either side, all layers together.
 const HALO: usize = {
     let (mut sum, mut at) = (0, 0);
@@ -22,7 +25,16 @@ const HALO: usize = {
     }
     sum
 };
-const ZERO: Row = [[0; 8]; VECTORS];
+/// How far a single layer looks: so many rows of zeros stand before and after those of a block.
+const MARGIN: usize = {
+    let (mut most, mut at) = (0, 0);
+    while at < REACH.len() {
+        most = if REACH[at] > most { REACH[at] } else { most };
+        at += 1;
+    }
+    most
+};
+const ZERO: Row = [0; WIDTH];
 
 /// A token as rows of the tables.
 pub(super) type Features = [u32; 7];
@@ -72,125 +84,208 @@ fn hash(salt: &[u8], word: &str) -> u32 {
 
 /// Scores every token.
 pub(super) fn score(features: &[Features], weights: &Weights) -> Vec<Scores> {
+    #[cfg(target_arch = "x86_64")]
+    {
+        #[target_feature(enable = "avx2")]
+        fn by_avx2(features: &[Features], weights: &Weights) -> Vec<Scores> {
+            score_by(features, weights, |block, rows| simd::avx2::sums(block, rows))
+        }
+        #[target_feature(enable = "sse2")]
+        fn by_sse2(features: &[Features], weights: &Weights) -> Vec<Scores> {
+            score_by(features, weights, |block, rows| simd::sse2::sums(block, rows))
+        }
+        #[allow(unsafe_code)]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            // SAFETY: the processor has AVX2, as was just asked.
+            unsafe { by_avx2(features, weights) }
+        } else {
+            // SAFETY: every x86-64 processor has SSE2.
+            unsafe { by_sse2(features, weights) }
+        }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    score_by(features, weights, simd::sums)
+}
+
+/// The inner loop, as this processor runs it best.
+trait Kernel: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy {}
+impl<F: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy> Kernel for F {}
+
+// From here on everything is inlined, so that all of it is compiled for the processor that the kernel is for.
+#[inline(always)]
+fn score_by(features: &[Features], weights: &Weights, kernel: impl Kernel) -> Vec<Scores> {
     let mut scores = Vec::with_capacity(features.len());
-    let mut here = Vec::new();
-    let mut next = Vec::new();
+    let mut kinds = Kinds::default();
+    let (mut here, mut next) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < features.len() {
         let end = (start + BLOCK).min(features.len());
         let from = start.saturating_sub(HALO);
         let to = (end + HALO).min(features.len());
-        embed(&features[from..to], weights, &mut here);
-        run(&mut here, &mut next, weights);
-        give_out(&here[start - from..end - from], &weights.output, &mut scores);
+        for rows in [&mut here, &mut next] {
+            rows.clear();
+            rows.resize(to - from + 2 * MARGIN, ZERO);
+        }
+        kinds.sort(&features[from..to], weights, kernel);
+        kinds.first_layer(&weights.first, &mut here[MARGIN..]);
+        for (layer, &reach) in weights.further.iter().zip(&REACH[1..]) {
+            separable(layer, reach, &here, &mut next, kernel);
+            core::mem::swap(&mut here, &mut next);
+        }
+        give_out(&here[MARGIN + start - from..MARGIN + end - from], &weights.output, &mut scores, kernel);
         start = end;
     }
     scores
 }
 
-/// Fills `rows` with a zero row, the embeddings, a zero row.
-fn embed(features: &[Features], weights: &Weights, rows: &mut Vec<Row>) {
-    rows.clear();
-    rows.push(ZERO);
-    for token in features {
-        let mut row = ZERO;
-        let mut places = row.as_flattened_mut().iter_mut();
-        for (table, &index) in weights.tables.iter().zip(token) {
-            for &number in table.row(index as usize) {
-                if let Some(place) = places.next() {
-                    *place = number;
-                }
-            }
-        }
-        rows.push(row);
-    }
-    rows.push(ZERO);
+/// The tokens of a block by kind: those with the same features.
+///
+/// The first layer sums what a token and both its neighbours give it, before anything else is done to them; what one
+/// gives depends on nothing but its features, so that it is computed once a kind. Half the tokens of an article repeat.
+#[derive(Default)]
+struct Kinds {
+    numbers: FxHashMap<Features, u32>,
+    /// The kind of each token, between two that stand for what is beyond the block.
+    of_tokens: Vec<u32>,
+    rows: Vec<Row>,
+    /// What each kind gives to the token after it, to itself and to the token before it.
+    gifts: Vec<[[Sums; WIDTH / OUTPUTS_AT_ONCE]; 3]>,
 }
 
-/// Runs all layers but the last; `here` comes in with a row too many at either end and goes out without them.
-fn run(here: &mut Vec<Row>, next: &mut Vec<Row>, weights: &Weights) {
-    let count = here.len() - 2;
-    next.clear();
-    next.resize(count, ZERO);
-    // A token's row with both its neighbours' is one stretch of memory.
-    let flat = here.as_flattened();
-    for at in (0..count).step_by(4) {
-        let x = core::array::from_fn(|t| {
-            let token = (at + t).min(count - 1);
-            &flat[token * VECTORS..(token + 3) * VECTORS]
-        });
-        dense(&weights.first, x, |t, output, sum| {
-            if let Some(row) = next.get_mut(at + t) {
-                row[output / 8][output % 8] = narrow(sum.max(0));
-            }
-        });
-    }
-    core::mem::swap(here, next);
-    for (layer, &reach) in weights.further.iter().zip(&REACH[1..]) {
-        next.clear();
-        next.extend_from_slice(here);
-        for at in (0..count).step_by(4) {
-            let mixed: [Row; 4] = core::array::from_fn(|t| weigh(here, (at + t).min(count - 1), reach, layer));
-            dense(&layer.mix, [&mixed[0], &mixed[1], &mixed[2], &mixed[3]], |t, output, sum| {
-                if let Some(row) = next.get_mut(at + t) {
-                    let place = &mut row[output / 8][output % 8];
-                    *place = place.saturating_add(narrow(sum.max(0)));
+impl Kinds {
+    #[inline(always)]
+    fn sort(&mut self, features: &[Features], weights: &Weights, kernel: impl Kernel) {
+        self.numbers.clear();
+        self.of_tokens.clear();
+        self.rows.clear();
+        self.rows.push(ZERO);
+        self.of_tokens.push(0);
+        for token in features {
+            let kind = *self.numbers.entry(*token).or_insert_with(|| {
+                self.rows.push(embed(token, weights));
+                (self.rows.len() - 1) as u32
+            });
+            self.of_tokens.push(kind);
+        }
+        self.of_tokens.push(0);
+        self.gifts.clear();
+        self.gifts.resize(self.rows.len(), [[[0; OUTPUTS_AT_ONCE]; WIDTH / OUTPUTS_AT_ONCE]; 3]);
+        for (rows, gifts) in self.rows.chunks(CHUNK).zip(self.gifts.chunks_mut(CHUNK)) {
+            let mut chunk = [ZERO; CHUNK];
+            chunk[..rows.len()].copy_from_slice(rows);
+            dense(&weights.first, &chunk, kernel, |row, block, sums| {
+                if let Some(gift) = gifts.get_mut(row) {
+                    gift.as_flattened_mut()[block] = *sums;
                 }
             });
         }
-        core::mem::swap(here, next);
     }
-}
 
-/// The sums of a layer's outputs for four rows, with [`ACTIVATION_BITS`] fraction bits.
-#[inline(always)]
-fn dense(layer: &Dense, x: [&[[i16; 8]]; 4], mut put: impl FnMut(usize, usize, i32)) {
-    for output in (0..layer.bias.len()).step_by(2) {
-        let sums = products(x, [layer.output(output), layer.output(output + 1)]);
-        for (t, pair) in sums.into_iter().enumerate() {
-            for (o, sum) in pair.into_iter().enumerate() {
-                let sum = sum.wrapping_add(layer.bias[output + o]);
-                put(t, output + o, sum.wrapping_add(1 << (WEIGHT_BITS - 1)) >> WEIGHT_BITS);
+    #[inline(always)]
+    fn first_layer(&self, layer: &Dense, rows: &mut [Row]) {
+        for (row, kinds) in rows.iter_mut().zip(self.of_tokens.windows(3)) {
+            let [before, here, after] = core::array::from_fn(|at| &self.gifts[kinds[at] as usize][at]);
+            let (blocks, _) = row.as_chunks_mut();
+            for ((((block, before), here), after), bias) in
+                blocks.iter_mut().zip(before).zip(here).zip(after).zip(&layer.bias)
+            {
+                *block = found(&add(&add(before, here), &add(after, bias)));
             }
         }
     }
 }
 
-/// The weighed sum of a token's row and of those `reach` before and after.
-#[inline(always)]
-fn weigh(rows: &[Row], token: usize, reach: usize, layer: &Separable) -> Row {
-    let before = token.checked_sub(reach).and_then(|at| rows.get(at)).unwrap_or(&ZERO);
-    let after = rows.get(token + reach).unwrap_or(&ZERO);
-    let here = &rows[token];
-    let [tap_before, tap_here, tap_after] = &layer.taps;
-    core::array::from_fn(|v| {
-        core::array::from_fn(|i| {
-            let sum = (i32::from(before[v][i]) * i32::from(tap_before[v][i]))
-                .wrapping_add(i32::from(here[v][i]) * i32::from(tap_here[v][i]))
-                .wrapping_add(i32::from(after[v][i]) * i32::from(tap_after[v][i]));
-            narrow(sum.wrapping_add(1 << (WEIGHT_BITS - 1)) >> WEIGHT_BITS)
-        })
-    })
+fn embed(token: &Features, weights: &Weights) -> Row {
+    let mut row = ZERO;
+    let mut rest = row.as_mut_slice();
+    for (table, &index) in weights.tables.iter().zip(token) {
+        let numbers = table.row(index as usize);
+        if let Some((places, after)) = core::mem::take(&mut rest).split_at_mut_checked(numbers.len()) {
+            places.copy_from_slice(numbers);
+            rest = after;
+        }
+    }
+    row
 }
 
+/// The sums of a layer's outputs for the rows of a chunk, without the bias; `put` takes row, block of outputs and sums.
+#[inline(always)]
+fn dense(layer: &Dense, rows: &[Row; CHUNK], kernel: impl Kernel, mut put: impl FnMut(usize, usize, &Sums)) {
+    for (number, block) in layer.blocks.iter().enumerate() {
+        for (four, rows) in rows.as_chunks::<ROWS_AT_ONCE>().0.iter().enumerate() {
+            for (t, sums) in kernel(block, rows).iter().enumerate() {
+                put(four * ROWS_AT_ONCE + t, number, sums);
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn add(a: &Sums, b: &Sums) -> Sums {
+    core::array::from_fn(|o| a[o].wrapping_add(b[o]))
+}
+
+/// What a layer found: nothing below zero.
+#[inline(always)]
+fn found(sums: &Sums) -> [i16; OUTPUTS_AT_ONCE] {
+    sums.map(|sum| narrow(rounded(sum).max(0)))
+}
+
+#[inline(always)]
+fn rounded(sum: i32) -> i32 {
+    sum.wrapping_add(1 << (WEIGHT_BITS - 1)) >> WEIGHT_BITS
+}
+
+#[inline(always)]
 fn narrow(number: i32) -> i16 {
     number.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16
 }
 
-fn give_out(rows: &[Row], layer: &Dense, scores: &mut Vec<Scores>) {
+/// Runs a further layer over the rows of a block, which stand between their margins.
+#[inline(always)]
+fn separable(layer: &Separable, reach: usize, here: &[Row], next: &mut [Row], kernel: impl Kernel) {
+    let count = here.len() - 2 * MARGIN;
+    for start in (MARGIN..MARGIN + count).step_by(CHUNK) {
+        let end = (start + CHUNK).min(MARGIN + count);
+        let mut weighed = [ZERO; CHUNK];
+        let neighbours = here[start - reach..end - reach].iter().zip(&here[start..end]).zip(&here[start + reach..]);
+        for (row, ((before, here), after)) in weighed.iter_mut().zip(neighbours) {
+            *row = weigh([before, here, after], &layer.taps);
+        }
+        next[start..end].copy_from_slice(&here[start..end]);
+        let next = &mut next[start..end];
+        dense(&layer.mix, &weighed, kernel, |row, block, sums| {
+            if let Some(row) = next.get_mut(row) {
+                let found = found(&add(sums, &layer.mix.bias[block]));
+                let places = &mut row.as_chunks_mut::<OUTPUTS_AT_ONCE>().0[block];
+                *places = core::array::from_fn(|o| places[o].saturating_add(found[o]));
+            }
+        });
+    }
+}
+
+/// The weighed sum of three rows, channel by channel.
+#[inline(always)]
+fn weigh(rows: [&Row; 3], taps: &[Row; 3]) -> Row {
+    core::array::from_fn(|i| {
+        let products = core::array::from_fn::<_, 3, _>(|r| i32::from(rows[r][i]) * i32::from(taps[r][i]));
+        narrow(rounded(products[0].wrapping_add(products[1]).wrapping_add(products[2])))
+    })
+}
+
+#[inline(always)]
+fn give_out(rows: &[Row], layer: &Dense, scores: &mut Vec<Scores>, kernel: impl Kernel) {
     let first = scores.len();
     scores.resize(first + rows.len(), [0; OUTPUTS]);
-    for at in (0..rows.len()).step_by(4) {
-        let x: [&[[i16; 8]]; 4] = core::array::from_fn(|t| rows[(at + t).min(rows.len() - 1)].as_slice());
-        for output in (0..OUTPUTS).step_by(2) {
-            let sums = products(x, [layer.output(output), layer.output(output + 1)]);
-            for (t, pair) in sums.into_iter().enumerate() {
-                if let Some(scores) = scores.get_mut(first + at + t) {
-                    for (o, sum) in pair.into_iter().enumerate() {
-                        scores[output + o] = sum.wrapping_add(layer.bias[output + o]) >> ACTIVATION_BITS;
-                    }
+    for (rows, scores) in rows.chunks(CHUNK).zip(scores[first..].chunks_mut(CHUNK)) {
+        let mut chunk = [ZERO; CHUNK];
+        chunk[..rows.len()].copy_from_slice(rows);
+        dense(layer, &chunk, kernel, |row, block, sums| {
+            if let Some(scores) = scores.get_mut(row) {
+                for (o, score) in scores.iter_mut().enumerate() {
+                    *score = sums[o].wrapping_add(layer.bias[block][o]) >> ACTIVATION_BITS;
                 }
             }
-        }
+        });
     }
 }

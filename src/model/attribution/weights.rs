@@ -5,12 +5,8 @@
 //! part of the network in the order of [`Weights`]. A table of 8-bit numbers is written as one `u16` multiplier (a layer:
 //! one an output), then its numbers; the 16-bit number meant is `round(number * multiplier / 256)`. Biases are `i32`.
 
-use super::simd::{LANES, Lanes};
+use super::simd::{Block, OUTPUTS_AT_ONCE, Row, Sums, WIDTH};
 
-/// Width of every layer.
-pub(super) const WIDTH: usize = 128;
-/// Vectors in one row of activations.
-pub(super) const VECTORS: usize = WIDTH / LANES;
 /// Rows of each table of hashed word parts.
 pub(super) const PARTS: u32 = 4096;
 /// Columns of the tables, in the order in which they fill a row of input.
@@ -26,9 +22,6 @@ pub(super) const ACTIVATION_BITS: u32 = 9;
 /// Fraction bits of weights, and of the scores given out.
 pub(super) const WEIGHT_BITS: u32 = 12;
 
-/// One row of activations.
-pub(super) type Row = [Lanes; VECTORS];
-
 /// A table of embeddings.
 pub(super) struct Table {
     numbers: Vec<i16>,
@@ -42,21 +35,12 @@ impl Table {
     }
 }
 
-/// A layer in which every output reads every input.
+/// A layer in which every output reads every input of a row.
 pub(super) struct Dense {
-    /// The weights of output `o`: `inputs` vectors from `o * inputs`.
-    pub weights: Vec<Lanes>,
-    /// Vectors read by each output.
-    pub inputs: usize,
+    /// The weights of sixteen outputs each; in the last block some may stand for no output and be zero.
+    pub blocks: Vec<Block>,
     /// What is added to each output; its fraction bits are those of activations and weights together.
-    pub bias: Vec<i32>,
-}
-
-impl Dense {
-    /// The weights of one output.
-    pub fn output(&self, index: usize) -> &[Lanes] {
-        &self.weights[index * self.inputs..(index + 1) * self.inputs]
-    }
+    pub bias: Vec<Sums>,
 }
 
 /// A layer that weighs three values of each channel, then mixes the channels.
@@ -87,6 +71,7 @@ pub(super) struct Weights {
     known: Known,
     /// Known words, first three letters, last three letters, last two letters, shape, quoting, place in the article.
     pub tables: [Table; 7],
+    /// The first layer: what a row gives to the next, what to itself, what to the one before, [`WIDTH`] outputs each.
     pub first: Dense,
     pub further: Vec<Separable>,
     pub output: Dense,
@@ -119,9 +104,9 @@ impl Weights {
         let weights = Self {
             known,
             tables: tables.try_into().ok()?,
-            first: file.dense(WIDTH, 3 * VECTORS)?,
+            first: file.dense(WIDTH, 3)?,
             further: REACH[1..].iter().map(|_| file.separable()).collect::<Option<_>>()?,
-            output: file.dense(OUTPUTS, VECTORS)?,
+            output: file.dense(OUTPUTS, 1)?,
             transitions: file.transitions()?,
             cue_of_content: file.ranker()?,
             source_of_cue: file.ranker()?,
@@ -211,23 +196,33 @@ impl<'b> File<'b> {
         Some(Table { numbers: numbers.iter().map(|&n| widen(n, multiplier)).collect(), columns })
     }
 
-    fn dense(&mut self, outputs: usize, inputs: usize) -> Option<Dense> {
-        let mut weights = Vec::with_capacity(outputs * inputs);
+    /// A layer whose outputs each read so many rows; what they read of the second row comes after all that they read of
+    /// the first, as if it were for outputs of its own.
+    fn dense(&mut self, outputs: usize, rows: usize) -> Option<Dense> {
+        let blocks_a_row = outputs.div_ceil(OUTPUTS_AT_ONCE);
+        let mut blocks = vec![Block([[[0; 2]; OUTPUTS_AT_ONCE]; WIDTH / 2]); rows * blocks_a_row];
         let multipliers = (0..outputs).map(|_| self.u16()).collect::<Option<Vec<_>>>()?;
-        for multiplier in multipliers {
-            let numbers = self.take(inputs * LANES)?;
-            weights.extend(numbers.chunks_exact(LANES).map(|c| core::array::from_fn(|i| widen(c[i], multiplier))));
+        for (output, multiplier) in multipliers.into_iter().enumerate() {
+            for row in 0..rows {
+                let block = &mut blocks[row * blocks_a_row + output / OUTPUTS_AT_ONCE];
+                for (pair, numbers) in block.0.iter_mut().zip(self.take(WIDTH)?.chunks_exact(2)) {
+                    pair[output % OUTPUTS_AT_ONCE] = [widen(numbers[0], multiplier), widen(numbers[1], multiplier)];
+                }
+            }
         }
-        let bias = (0..outputs).map(|_| self.array().map(i32::from_le_bytes)).collect::<Option<_>>()?;
-        Some(Dense { weights, inputs, bias })
+        let mut bias = vec![[0; OUTPUTS_AT_ONCE]; blocks_a_row];
+        for number in bias.as_flattened_mut().iter_mut().take(outputs) {
+            *number = i32::from_le_bytes(self.array()?);
+        }
+        Some(Dense { blocks, bias })
     }
 
     fn separable(&mut self) -> Option<Separable> {
-        let mut taps = [[[0; LANES]; VECTORS]; 3];
-        for number in taps.as_flattened_mut().as_flattened_mut() {
+        let mut taps = [[0; WIDTH]; 3];
+        for number in taps.as_flattened_mut() {
             *number = i16::from_le_bytes(self.array()?);
         }
-        Some(Separable { taps, mix: self.dense(WIDTH, VECTORS)? })
+        Some(Separable { taps, mix: self.dense(WIDTH, 1)? })
     }
 
     fn transitions(&mut self) -> Option<Transitions> {
