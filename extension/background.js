@@ -5,6 +5,7 @@ import { readPage, warmUp } from "./background/core.js";
 import { runContentScript } from "./background/inject.js";
 import { addMenu, isPanelItem } from "./background/menu.js";
 import { hearPanelClose, openPanel, openPanelUnlessClosed, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
+import { followSites } from "./background/sites.js";
 import { addStyles, removeStyles } from "./background/styles.js";
 
 browser.action.onClicked.addListener((tab) => {
@@ -23,7 +24,11 @@ browser.contextMenus.onClicked.addListener((info, tab) => {
 });
 
 browser.runtime.onInstalled.addListener(addMenu);
+browser.runtime.onInstalled.addListener(followSites);
 browser.runtime.onStartup.addListener(restorePanel);
+browser.runtime.onStartup.addListener(followSites);
+browser.permissions.onAdded.addListener(followSites);
+browser.permissions.onRemoved.addListener(followSites);
 hearPanelClose();
 
 browser.runtime.onMessage.addListener((message, sender, answer) => {
@@ -38,6 +43,10 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
       clearButton(tab);
       void removeStyles(tab);
       return false;
+    case "press":
+      warmUp();
+      void press({ id: message.tabId, url: message.url });
+      return false;
     case "panel-opened":
       void panelWasOpened();
       return false;
@@ -49,7 +58,7 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
   }
 });
 
-/** @param {chrome.tabs.Tab} tab */
+/** @param {{ id?: number, url?: string }} tab */
 async function press({ id, url }) {
   if (id === undefined) return;
   if (!(await runContentScript(id, url))) showError(id, "errorCannotRead");

@@ -5,4 +5,6 @@ import type { Session } from "./page/content.js";
 declare global {
   /** In the content scripts' world of a page that is being read. */
   var hearsay: Session | undefined;
+  /** There while the browser, and not the reader, begins the reading of a page. */
+  var hearsayArrives: boolean | undefined;
 }

@@ -20,9 +20,9 @@ const TIMESTAMP = new Date(1980, 0, 1);
 /** Files of the source folder that help whoever works on it and do nothing in a browser. */
 const DEVELOPMENT_ONLY = /(^|\/)\.|\.(test\.js|d\.ts|ts|md|map|json5)$|(^|\/)(tsconfig|package|jsconfig)\.json$|^manifest\.json$/;
 
-/** What runs in the page goes into one script; of its modules, only those that the background and the panel share go along. */
+/** What runs in the page goes into one script; of its modules, only those that our own pages share go along. */
 const CONTENT_SCRIPT = "page/content.js";
-const IN_CONTENT_SCRIPT = /^page\/(?!describe|lenses|reading)[a-z]+\.js$/;
+const IN_CONTENT_SCRIPT = /^page\/(card|notice|paint|places|shell|slices|snapshot|watch)\.js$/;
 
 /**
  * What of the manifest one browser does not know and would warn about.

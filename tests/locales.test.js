@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { keyOf } from "../extension/page/describe.js";
+import { keyOf } from "../extension/page/keys.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

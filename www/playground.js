@@ -34,7 +34,7 @@ const publishedInput = /** @type {HTMLInputElement} */ (byId("published"));
 
 /** @type {Record<string, { message: string }>} */
 const messages = await (await fetch("core/messages.json")).json();
-/** @type {import("./core/page/describe.js").Say} */
+/** @type {import("./core/page/keys.js").Say} */
 const say = (key, ...words) => (messages[key]?.message ?? "").replace(/\$(\d)/g, (_, n) => String(words[Number(n) - 1] ?? ""));
 
 const painter = new Painter();

@@ -37,7 +37,7 @@ export class Card {
 
   /**
    * @param {import("./paint.js").Painter} painter
-   * @param {import("./describe.js").Say} say
+   * @param {import("./keys.js").Say} say
    * @param {{ locale: string, styles?: CSSStyleSheet }} options
    */
   constructor(painter, say, { locale, styles }) {

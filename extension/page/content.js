@@ -4,9 +4,11 @@
 // Nothing of it is left when the page is left: no listener, no observer, no highlight, no style, no node.
 
 import { Card, reveal } from "./card.js";
-import { chosenLenses } from "./lenses.js";
 import { Notice } from "./notice.js";
 import { Painter } from "./paint.js";
+import { unpackMarks } from "./reading.js";
+import { SETTINGS, readSettings, settingsFrom } from "./settings.js";
+import { hiddenIn, without } from "./shown.js";
 import { takeSnapshot } from "./snapshot.js";
 import { Watcher } from "./watch.js";
 
@@ -16,12 +18,12 @@ import { Watcher } from "./watch.js";
 /** How long a mark that was asked for stands out, in milliseconds. */
 const FLASH = 1600;
 
-/** @type {import("./describe.js").Say} */
+/** @type {import("./keys.js").Say} */
 const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
 
 /** One reading of this page, from the press of the button to the next. */
 export class Session {
-  /** The reading that is painted. @type {Reading | null} */
+  /** The reading as the core gave it. @type {Reading | null} */
   reading = null;
   /** @type {Snapshot | null} */
   snapshot = null;
@@ -32,7 +34,11 @@ export class Session {
   #card = new Card(this.painter, say, { locale: browser.i18n.getUILanguage() });
   #notice = new Notice(say);
   #watcher = new Watcher(() => this.read());
-  #lenses = chosenLenses(undefined);
+  #settings = settingsFrom({});
+  /** What of the reading the reader does not want to see. @type {import("./shown.js").Hidden} */
+  #hidden = {};
+  /** The day of publication as the reader corrected it. @type {string | undefined} */
+  #published;
   #ended = false;
   #address = location.href;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -40,12 +46,19 @@ export class Session {
   // Asked for now: once the extension is gone, it gives no messages any more.
   #goneSentence = say("errorBackgroundGone");
 
+  #isAsked;
+
+  /** @param {{ isAsked: boolean }} options whether the reader asked for it, and not for all pages of this site */
+  constructor({ isAsked }) {
+    this.#isAsked = isAsked;
+  }
+
   async start() {
     browser.runtime.onMessage.addListener(this.#hear);
     browser.storage.onChanged.addListener(this.#choose);
     addEventListener("pagehide", this.#hide);
     this.#watcher.watch([document]);
-    this.#lenses = chosenLenses((await browser.storage.local.get("lenses")).lenses);
+    this.#settings = await readSettings();
     await this.#watcher.start();
   }
 
@@ -54,6 +67,7 @@ export class Session {
     if (this.#ended) return;
     const isElsewhere = this.#address !== location.href;
     this.#address = location.href;
+    if (isElsewhere) this.#published = undefined;
     const snapshot = await takeSnapshot();
     if (this.#ended) return;
     this.#watcher.watch(snapshot.roots);
@@ -64,17 +78,32 @@ export class Session {
       if (this.reading) await this.#paint(this.reading);
       return;
     }
+    if (!(await this.#resolve(isFirst, isFirst || isElsewhere))) return;
+    if (isFirst && snapshot.truncated && !this.#ended) this.#notice.show(say("noticeTruncated"));
+  }
+
+  /**
+   * Has the core read the snapshot held now, and paints what it found.
+   *
+   * @param {boolean} isFirst whether this page was not read before
+   * @param {boolean} aloud whether the reader waits for an answer
+   * @returns {Promise<boolean>} whether it could be read
+   */
+  async #resolve(isFirst, aloud) {
+    const snapshot = /** @type {Snapshot} */ (this.snapshot);
     const answer = await this.#ask(snapshot.page, isFirst);
-    if (this.#ended) return;
+    if (this.#ended || snapshot !== this.snapshot) return false;
     if (!answer.ok) {
-      this.#fail(answer.error, isFirst || isElsewhere);
-      return;
+      // Not every page of a site is an article.
+      if (isFirst && !this.#isAsked) this.leave();
+      else this.#fail(answer.error, aloud);
+      return false;
     }
     this.error = "";
     this.reading = answer;
     await this.#paint(answer);
-    if (isFirst && snapshot.truncated && !this.#ended) this.#notice.show(say("noticeTruncated"));
     this.#tell();
+    return true;
   }
 
   /** Leaves the page as it was. */
@@ -99,7 +128,8 @@ export class Session {
   /** @param {Reading} reading of the snapshot held now */
   async #paint(reading) {
     if (!this.snapshot) return;
-    await this.painter.paint(this.snapshot, reading, this.#lenses);
+    this.#hidden = hiddenIn(reading.report, this.#settings);
+    await this.painter.paint(this.snapshot, without(reading, this.#hidden), this.#settings.lenses);
     if (this.#ended) this.painter.clear();
     else this.#card.use(reading.report);
   }
@@ -111,7 +141,7 @@ export class Session {
    */
   async #ask(page, isFirst) {
     try {
-      const answer = await browser.runtime.sendMessage({ type: "read", page, options: {}, isFirst });
+      const answer = await browser.runtime.sendMessage({ type: "read", page, options: { published: this.#published }, isFirst });
       return answer ?? { ok: false, error: "errorBackgroundGone" };
     } catch {
       return { ok: false, error: "errorBackgroundGone" };
@@ -140,14 +170,18 @@ export class Session {
   }
 
   /**
-   * @param {{ type: string, by?: 1 | -1, list?: import("./reading.js").ListName, index?: number }} message
+   * @param {{ type: string, by?: 1 | -1, list?: import("./reading.js").ListName, index?: number, day?: string | null }} message
    * @param {unknown} _sender
    * @param {(answer: unknown) => void} answer
    */
   #hear = (message, _sender, answer) => {
     switch (message.type) {
       case "state":
-        answer({ error: this.error, legend: this.reading?.legend, report: this.reading?.report, counts: this.#counts(), truncated: this.snapshot?.truncated });
+        answer(this.#state());
+        break;
+      case "publish":
+        this.#published = message.day ?? undefined;
+        if (this.snapshot) void this.#resolve(false, true);
         break;
       case "step":
         this.#card.step(message.by ?? 1);
@@ -158,25 +192,32 @@ export class Session {
     }
   };
 
-  /** @param {Record<string, { newValue?: unknown }>} changes @param {string} area */
-  #choose = (changes, area) => {
-    if (area !== "local" || !changes.lenses) return;
-    this.#lenses = chosenLenses(changes.lenses.newValue);
+  /** @param {Record<string, unknown>} changes @param {string} area */
+  #choose = async (changes, area) => {
+    const changed = SETTINGS.filter((key) => key in changes);
+    if (area !== "local" || changed.length === 0) return;
+    this.#settings = await readSettings();
+    if (this.#ended) return;
     this.#card.hide();
-    this.painter.show(this.#lenses);
+    if (changed.some((key) => key !== "lenses") && this.reading) await this.#paint(this.reading);
+    else this.painter.show(this.#settings.lenses);
+    this.#tell();
   };
 
   /** A page kept for the way back keeps its marks, but no card. */
   #hide = () => this.#card.hide();
 
-  /** @returns {Record<string, number>} different entries by kind of mark */
+  /** What the panel shows. @returns {import("../panel/panel.js").State} */
+  #state() {
+    const { legend, report } = this.reading ?? {};
+    return { error: this.error, legend, report, hidden: this.#hidden, counts: this.#counts(), truncated: this.snapshot?.truncated };
+  }
+
+  /** @returns {Record<string, number>} different entries that are shown, by kind of mark */
   #counts() {
     /** @type {Record<string, Set<number>>} */
     const entries = {};
-    const { legend, marks } = this.reading ?? {};
-    for (let at = 0; legend && marks && at < marks.length; at += legend.width) {
-      (entries[legend.kinds[marks[at]]] ??= new Set()).add(marks[at + 5]);
-    }
+    if (this.reading) for (const { kind, index } of unpackMarks(without(this.reading, this.#hidden))) (entries[kind] ??= new Set()).add(index);
     return Object.fromEntries(Object.entries(entries).map(([kind, indices]) => [kind, indices.size]));
   }
 
@@ -200,8 +241,9 @@ function isSamePage(before, now) {
   );
 }
 
-if (globalThis.hearsay) globalThis.hearsay.leave();
-else {
-  globalThis.hearsay = new Session();
+const arrives = globalThis.hearsayArrives ?? false;
+delete globalThis.hearsayArrives;
+if (!globalThis.hearsay) {
+  globalThis.hearsay = new Session({ isAsked: !arrives });
   void globalThis.hearsay.start();
-}
+} else if (!arrives) globalThis.hearsay.leave();

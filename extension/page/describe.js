@@ -1,14 +1,12 @@
 // What there is to say about a mark, in the reader's language.
 
+import { distance, readableDate } from "./calendar.js";
+import { keyOf } from "./keys.js";
 import { listOf, whoSays } from "./reading.js";
 
 /** @typedef {import("./reading.js").Report} Report */
 /** @typedef {import("./reading.js").Mark} Mark */
-/**
- * Gives the message of a key, its `$1`, `$2`, … filled in; empty where there is none.
- *
- * @typedef {(key: string, ...words: (string | number)[]) => string} Say
- */
+/** @typedef {import("./keys.js").Say} Say */
 /**
  * @typedef {object} Description
  * @property {string} kind what it is
@@ -17,16 +15,6 @@ import { listOf, whoSays } from "./reading.js";
  * @property {string} why why it is marked; may be empty
  * @property {string} sure how sure it is
  */
-
-/**
- * Puts a part of a key behind its beginning: ("kind", "loaded-quoted") → "kindLoadedQuoted".
- *
- * @param {string} beginning
- * @param {string} part
- */
-export function keyOf(beginning, part) {
-  return beginning + part.split(/[-_ :]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-}
 
 /**
  * @param {Mark} mark
@@ -65,7 +53,8 @@ function parts({ kind, index }, report, say, locale) {
       return report.names[index] ? ofName(report.names[index], say) : null;
     case "dates": {
       const date = report.dates[index];
-      return date ? { title: readableDate(date.value, locale, say), lines: [say(keyOf("date", date.kind.toLowerCase()))] } : null;
+      if (!date) return null;
+      return { title: readableDate(date.value, locale, say), lines: [say(keyOf("date", date.kind.toLowerCase())), distance(date.value, report.published?.[0], locale, say)] };
     }
     case "numbers": {
       const number = report.numbers[index];
@@ -93,7 +82,7 @@ function ofAttribution(index, report, say) {
       attribution.speaker && attribution.source && attribution.speaker !== attribution.source ? say("asWritten", attribution.source) : "",
       say(keyOf("sourceKind", attribution.source_kind)),
       say(keyOf("manner", attribution.manner)),
-      chain.length > 1 ? say("secondHand", chain.map((link) => whoSays(link) || say("nobodyNamed")).join(" → ")) : "",
+      chain.length > 1 ? say("secondHand", chainText(chain, say)) : "",
     ],
     reason: attribution.reason,
   };
@@ -115,6 +104,21 @@ export function chainOf(index, report) {
   return chain;
 }
 
+/**
+ * @param {import("./reading.js").Attribution[]} chain the outermost first
+ * @param {Say} say
+ * @returns {string} who has it from whom: "New York Times ← unnamed: some officials"
+ */
+export function chainText(chain, say) {
+  return chain
+    .map((link) => {
+      const who = whoSays(link);
+      if (!who) return say("nobodyNamed");
+      return link.source_kind === "unnamed" ? say("unnamedSource", who) : who;
+    })
+    .join(" ← ");
+}
+
 /** @param {import("./reading.js").Name} name @param {Say} say @returns {Parts} */
 function ofName(name, say) {
   const others = name.forms.filter((form) => form !== name.full);
@@ -128,30 +132,8 @@ function ofName(name, say) {
   };
 }
 
-/**
- * @param {string} value a TIMEX3 value
- * @param {string} locale
- * @param {Say} say
- * @returns {string} the same for a reader; the value itself where it is no plain calendar day, month or hour
- */
-export function readableDate(value, locale, say) {
-  if (/^(PRESENT|PAST|FUTURE)_REF$/.test(value)) return say(keyOf("date", value.toLowerCase()));
-  const [, year, month, day, hour, minute] = /^(\d{4}|XXXX)-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?$/.exec(value) ?? [];
-  if (!year) return value;
-  const isYearKnown = year !== "XXXX";
-  const instant = new Date(Date.UTC(isYearKnown ? Number(year) : 2000, Number(month) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0)));
-  if (Number.isNaN(instant.getTime())) return value;
-  /** @type {Intl.DateTimeFormatOptions} */
-  const fields = { timeZone: "UTC", month: "long" };
-  if (isYearKnown) fields.year = "numeric";
-  if (day) fields.day = "numeric";
-  if (day && isYearKnown) fields.weekday = "long";
-  if (hour) Object.assign(fields, { hour: "numeric", minute: "2-digit" });
-  return new Intl.DateTimeFormat(locale, fields).format(instant);
-}
-
 /** @param {import("./reading.js").NumberEntry} number @param {string} locale @returns {string} */
-function readableNumber({ value, unit, kind }, locale) {
+export function readableNumber({ value, unit, kind }, locale) {
   if (kind === "money" && unit && /^[A-Z]{3}$/.test(unit)) {
     return new Intl.NumberFormat(locale, { style: "currency", currency: unit, maximumFractionDigits: 2 }).format(value);
   }

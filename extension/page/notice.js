@@ -12,7 +12,7 @@ export class Notice {
   /** @type {AbortController | null} */
   #shown = null;
 
-  /** @param {import("./describe.js").Say} say @param {CSSStyleSheet} [styles] */
+  /** @param {import("./keys.js").Say} say @param {CSSStyleSheet} [styles] */
   constructor(say, styles) {
     // Asked for now: an extension that is gone gives no messages any more.
     this.#closeLabel = say("close");

@@ -1,7 +1,9 @@
 // The panel: says everything that the marks show, for the page in the tab in front.
 
-import { chosenLenses } from "../page/lenses.js";
+import { SETTINGS, readSettings } from "../page/settings.js";
+import { renderControls, renderPress } from "./controls.js";
 import { renderReading } from "./reading.js";
+import { patternOf } from "./site.js";
 import { renderSwitches } from "./switches.js";
 
 /**
@@ -11,17 +13,18 @@ import { renderSwitches } from "./switches.js";
  * @property {string} error key of a message; empty where there is none
  * @property {import("../page/reading.js").Legend} [legend] there with the report, once the page is read
  * @property {import("../page/reading.js").Report} [report]
- * @property {Record<string, number>} counts different entries by kind of mark
+ * @property {import("../page/shown.js").Hidden} hidden what of the report the reader does not want to see
+ * @property {Record<string, number>} counts different entries that are shown, by kind of mark
  * @property {boolean} [truncated] whether only the first part was read
  */
 
-/** @type {import("../page/describe.js").Say} */
+/** @type {import("../page/keys.js").Say} */
 const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
 const locale = browser.i18n.getUILanguage();
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** The window this panel belongs to, and the tab in front of it. */
-const place = { windowId: -1, tabId: -1 };
+const place = { windowId: -1, tabId: -1, url: /** @type {string | undefined} */ (undefined) };
 /** What is shown, to leave it alone where nothing is new. */
 let shown = "";
 
@@ -49,22 +52,47 @@ async function explain(state) {
 async function refresh() {
   const [tab] = await browser.tabs.query({ active: true, windowId: place.windowId });
   place.tabId = tab?.id ?? -1;
-  const [state, { lenses }] = await Promise.all([askPage(), browser.storage.local.get("lenses")]);
+  const url = tab?.url;
+  place.url = url;
+  const [state, { lenses }, isAlways] = await Promise.all([askPage(), readSettings(), isReadAlways(url)]);
   const sentence = state?.report ? "" : await explain(state);
-  const now = JSON.stringify([place.tabId, state, lenses, sentence]);
+  const now = JSON.stringify([place.tabId, url, state, lenses, isAlways, sentence]);
   if (now === shown) return;
   shown = now;
 
   const focus = document.activeElement?.getAttribute("data-key");
   const reading = part("reading");
+  const tools = { say, locale, reveal, isOpen, isShown, press, publish, refresh };
+  /** @param {import("../page/reading.js").ListName} list @param {number} index */
+  function isShown(list, index) {
+    return !state?.hidden[list]?.includes(index);
+  }
   part("status").textContent = state?.report && state.truncated ? say("panelTruncated") : sentence;
+  part("press").replaceChildren(...renderPress(state, url, tools));
   reading.hidden = !state?.report;
-  reading.replaceChildren(...(state?.report ? renderReading(state.report, { say, locale, reveal, isOpen }) : []));
-  part("switches").replaceChildren(...renderSwitches(state, chosenLenses(lenses), { say, choose }));
+  reading.replaceChildren(...(state?.report ? renderReading(state.report, tools) : []));
+  part("controls").replaceChildren(...renderControls(state, { url, isAlways }, tools));
+  part("switches").replaceChildren(...renderSwitches(state, lenses, { say, choose }));
   if (focus) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(focus)}"]`))?.focus();
 }
 
-/** Sources the reader has opened, by name. @type {Set<string>} */
+/** @param {string | undefined} url */
+async function isReadAlways(url) {
+  const pattern = url ? patternOf(url) : null;
+  return pattern ? browser.permissions.contains({ origins: [pattern] }) : false;
+}
+
+/** Reads the page in front, or leaves it. */
+function press() {
+  browser.runtime.sendMessage({ type: "press", tabId: place.tabId, url: place.url }).catch(() => {});
+}
+
+/** @param {string | null} day */
+function publish(day) {
+  browser.tabs.sendMessage(place.tabId, { type: "publish", day }).catch(() => refresh());
+}
+
+/** Parts the reader has opened, by key. @type {Set<string>} */
 const opened = new Set();
 
 /** @param {string} key @param {boolean} [open] given where it changes @returns {boolean} */
@@ -82,8 +110,8 @@ function reveal(list, index) {
 
 /** Switches a lens, in all pages that are read. @param {string} lens @param {boolean} on */
 async function choose(lens, on) {
-  const { lenses } = await browser.storage.local.get("lenses");
-  await browser.storage.local.set({ lenses: { ...chosenLenses(lenses), [lens]: on } });
+  const { lenses } = await readSettings();
+  await browser.storage.local.set({ lenses: { ...lenses, [lens]: on } });
 }
 
 async function start() {
@@ -92,7 +120,9 @@ async function start() {
   place.windowId = (await browser.windows.getCurrent()).id ?? -1;
   browser.tabs.onActivated.addListener(({ windowId }) => void (windowId === place.windowId && refresh()));
   browser.tabs.onUpdated.addListener((tabId, { status }) => void (tabId === place.tabId && status && refresh()));
-  browser.storage.onChanged.addListener(() => void refresh());
+  browser.storage.onChanged.addListener((changes) => void (SETTINGS.some((key) => key in changes) && refresh()));
+  browser.permissions.onAdded.addListener(() => void refresh());
+  browser.permissions.onRemoved.addListener(() => void refresh());
   browser.runtime.onMessage.addListener((message, sender) => {
     const tabId = sender.tab?.id ?? message?.tabId;
     if (tabId === place.tabId) void refresh();

@@ -1,9 +1,9 @@
 // The lenses with their counts and switches.
 
-import { keyOf } from "../page/describe.js";
+import { keyOf } from "../page/keys.js";
 import { make } from "./make.js";
 
-/** @typedef {{ say: import("../page/describe.js").Say, choose: (lens: string, on: boolean) => void }} Tools */
+/** @typedef {{ say: import("../page/keys.js").Say, choose: (lens: string, on: boolean) => void }} Tools */
 
 /**
  * @param {import("./panel.js").State | null} state

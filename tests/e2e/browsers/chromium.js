@@ -262,6 +262,27 @@ export class Chromium {
     await (await worker?.worker())?.close();
   }
 
+  /**
+   * Presses the panel's switch for a site. In place of the browser's question, which no test can answer, the answer is given
+   * before: what was allowed on the browser's own page is not asked again.
+   *
+   * @param {string} pattern
+   * @param {boolean} granted
+   */
+  async setSite(pattern, granted) {
+    if (granted) {
+      const { id } = await this.#extension();
+      const page = await this.#browser.newPage();
+      await page.goto("chrome://extensions");
+      await page.evaluate((id, pattern) => /** @type {any} */ (chrome).developerPrivate.addHostPermission(id, pattern), id, pattern);
+      await page.close();
+      await this.#tab.page.bringToFront();
+    }
+    const session = await (await this.#panel()).createCDPSession();
+    await session.send("Runtime.evaluate", { expression: `document.getElementById("always").click()`, userGesture: true });
+    await session.detach();
+  }
+
   /** Calls a function in the panel, once it is open. @type {Chromium["look"]} */
   async inPanel(f, ...args) {
     const panel = await this.#panel();

@@ -137,3 +137,11 @@ export function badge(id) {
 export function takeComplaints() {
   return window.hearsayTest.complaints.splice(0);
 }
+
+/** Grants a site to the extension, as the reader's yes to the browser's question does, or takes it back. @param {string} id @param {string} pattern @param {boolean} granted */
+export async function setSite(id, pattern, granted) {
+  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  const extension = ExtensionParent.GlobalManager.getExtension(id);
+  await ExtensionPermissions[granted ? "add" : "remove"](id, { permissions: [], origins: [pattern], data_collection: [] }, extension);
+}

@@ -180,6 +180,11 @@ export class Firefox {
     await this.#inChrome(chrome.stopBackground, ID);
   }
 
+  /** Answers the browser's question about a site, or takes the answer back. @param {string} pattern @param {boolean} granted */
+  async setSite(pattern, granted) {
+    await this.#inChrome(chrome.setSite, ID, pattern, granted);
+  }
+
   /** Calls a function in the panel, once it is open. @type {Firefox["look"]} */
   async inPanel(f, ...args) {
     return JSON.parse((await this.#inChrome(chrome.inPanel, `(${f})(...${JSON.stringify(args)})`)) ?? "null");

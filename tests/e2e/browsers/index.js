@@ -25,7 +25,7 @@ const ALL_LENSES = Object.fromEntries(
 
 /** Runs in the background. @param {Record<string, boolean>} lenses */
 function switchAllOn(lenses) {
-  return chrome.storage.local.set({ lenses });
+  return chrome.storage.local.set({ lenses, threshold: "everything" });
 }
 
 /** @param {string} name of a browser @param {Settings} [settings] @returns {Promise<Browser>} */
@@ -34,7 +34,8 @@ export function start(name, settings) {
 }
 
 /**
- * Runs a group of tests in each browser. One browser is started for all of them, with every lens on.
+ * Runs a group of tests in each browser. One browser is started for all of them, with every lens on and
+ * every mark shown, however unsure.
  *
  * @param {string} title
  * @param {(browser: () => Browser) => void} tests gets a function that gives the started browser

@@ -1,0 +1,61 @@
+// The panel's foot: read or leave, this site always, the day of publication.
+
+import { patternOf } from "./site.js";
+import { button, fold, make } from "./make.js";
+
+/**
+ * What the reader can do about the page in front.
+ *
+ * @typedef {object} Deeds
+ * @property {() => void} press reads the page, or leaves it
+ * @property {(day: string | null) => void} publish reads it again as published on a day; null: on the day that the page gives
+ * @property {() => void} refresh
+ */
+/** @typedef {Deeds & Pick<import("./reading.js").Tools, "say" | "isOpen">} Tools */
+
+/**
+ * Read or leave; nothing where the browser would not allow it.
+ *
+ * @param {import("./panel.js").State | null} state
+ * @param {string | undefined} url none where the browser keeps it from us
+ * @param {Tools} tools
+ * @returns {Node[]}
+ */
+export function renderPress(state, url, { say, press }) {
+  if (!state && !url) return [];
+  return [button(say(state ? "panelLeave" : "panelRead"), { class: "press", "data-key": "press" }, press)];
+}
+
+/**
+ * @param {import("./panel.js").State | null} state
+ * @param {{ url: string | undefined, isAlways: boolean }} site
+ * @param {Tools} tools
+ * @returns {Node[]}
+ */
+export function renderControls(state, { url, isAlways }, tools) {
+  const pattern = url ? patternOf(url) : null;
+  return [...(pattern && url ? [always(pattern, new URL(url).hostname, isAlways, tools)] : []), ...(state?.report ? [date(state.report, tools)] : [])];
+}
+
+/** @param {string} pattern @param {string} host @param {boolean} isAlways @param {Tools} tools */
+function always(pattern, host, isAlways, { say, refresh }) {
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", id: "always", "data-key": "always" }));
+  box.checked = isAlways;
+  box.addEventListener("change", () => {
+    // Asked for at once: a browser grants nothing once the press is over.
+    const asked = box.checked ? browser.permissions.request({ origins: [pattern] }) : browser.permissions.remove({ origins: [pattern] });
+    asked.catch(() => {}).finally(refresh);
+  });
+  return make("p", { class: "control" }, box, make("label", { for: "always" }, say("panelAlways", host)));
+}
+
+/** @param {import("../page/reading.js").Report} report @param {Tools} tools */
+function date({ published }, { say, publish, isOpen }) {
+  const [day, foundIn] = published ?? ["", ""];
+  const field = /** @type {HTMLInputElement} */ (make("input", { type: "date", id: "published", "data-key": "published" }));
+  field.value = day;
+  field.addEventListener("change", () => field.value && field.value !== day && publish(field.value));
+  const back = foundIn === "reader" ? [button(say("panelPublishedBack"), { "data-key": "published back" }, () => publish(null))] : [];
+  const content = make("p", { class: "control" }, make("label", { for: "published" }, say("panelPublishedLabel")), " ", field, ...back);
+  return fold("published", make("summary", {}, say("panelPublishedCorrect")), [content, make("p", { class: "quiet" }, say("panelPublishedWhy"))], isOpen);
+}

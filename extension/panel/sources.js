@@ -1,0 +1,73 @@
+// The sources of the story: who they are, and what each says.
+
+import { chainOf, chainText } from "../page/describe.js";
+import { keyOf } from "../page/keys.js";
+import { sourcesOf, whoSays } from "../page/reading.js";
+import { button, fold, make } from "./make.js";
+
+/** @typedef {import("../page/reading.js").Report} Report */
+/** @typedef {import("./reading.js").Tools} Tools */
+
+/** Sources that are listed at once; the rest comes on demand, if it is more than a few. */
+const FIRST = 8;
+const FEW = 3;
+
+/** @param {Report} report @param {Tools} tools @returns {Node[]} */
+export function renderSources(report, tools) {
+  const { say, isShown } = tools;
+  const shown = (/** @type {number} */ index) => isShown("attributions", index);
+  const named = sourcesOf(report).map((source) => ({ ...source, attributions: source.attributions.filter(shown) })).filter(({ attributions }) => attributions.length > 0);
+  const others = report.attributions.map((_, index) => index).filter(shown);
+  const nobody = others.filter((index) => !whoSays(report.attributions[index]) && !report.attributions[index].in_headline);
+  const inHeadline = others.filter((index) => report.attributions[index].in_headline);
+  const title = make("h2", {}, say("panelSources"));
+  if (named.length + nobody.length + inHeadline.length === 0) return [title, make("p", {}, say("panelNothing"))];
+  const most = (/** @type {number[]} */ indices) => wordsOf(indices, report);
+  const groups = named
+    .sort((a, b) => most(b.attributions) - most(a.attributions))
+    .map(({ who, kind, attributions }) => group(who, [roleOf(who, report), say(keyOf("sourceKind", kind))], attributions, report, tools));
+  if (nobody.length > 0) groups.push(group(say("panelNobody"), [], nobody, report, tools));
+  if (inHeadline.length > 0) groups.push(group(say("panelInHeadline"), [], inHeadline, report, tools));
+  if (groups.length <= FIRST + FEW) return [title, ...groups];
+  const rest = groups.slice(FIRST);
+  return [title, ...groups.slice(0, FIRST), fold("more sources", make("summary", { class: "more" }, say("panelMore", rest.length)), rest, tools.isOpen)];
+}
+
+/** @param {string} who @param {Report} report @returns {string} the role as the story gives it; empty where it gives none */
+export function roleOf(who, { names }) {
+  return names.find(({ full }) => full === who)?.role ?? "";
+}
+
+/** @param {number[]} attributions @param {Report} report @returns {number} words in what they say; what lies in another of them counts once */
+export function wordsOf(attributions, report) {
+  return attributions
+    .filter((index) => !attributions.includes(report.attributions[index].nested_in ?? -1))
+    .reduce((sum, index) => sum + report.attributions[index].words, 0);
+}
+
+/**
+ * @param {string} who
+ * @param {string[]} about
+ * @param {number[]} statements indices of attributions
+ * @param {Report} report
+ * @param {Tools} tools
+ */
+function group(who, about, statements, report, { say, locale, reveal, isOpen }) {
+  const figures = new Intl.NumberFormat(locale);
+  const count = statements.length === 1 ? say("panelStatementOne") : say("panelStatements", statements.length);
+  const words = wordsOf(statements, report);
+  const summary = make(
+    "summary",
+    {},
+    make("span", { class: "who" }, who),
+    make("span", { class: "about" }, [...about, count, words === 1 ? say("panelWordsOne") : say("panelWords", figures.format(words))].filter(Boolean).join(" · ")),
+  );
+  const items = statements.map((index) => {
+    const { content, cue, manner } = report.attributions[index];
+    const chain = chainOf(index, report);
+    const how = [say(keyOf("manner", manner)), chain.length > 1 ? say("secondHand", chainText(chain, say)) : ""].filter(Boolean).join(" · ");
+    const statement = button(content || cue, { class: "statement", "data-key": `attribution ${index}`, title: say("panelShow") }, () => reveal("attributions", index));
+    return make("li", {}, statement, make("span", { class: "quiet" }, how));
+  });
+  return fold(`source ${who}`, summary, [make("ul", {}, ...items)], isOpen);
+}
