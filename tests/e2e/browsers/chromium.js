@@ -278,7 +278,9 @@ export class Chromium {
       await page.close();
       await this.#tab.page.bringToFront();
     }
-    const session = await (await this.#panel()).createCDPSession();
+    const panel = await this.#panel();
+    await panel.waitForSelector("#always");
+    const session = await panel.createCDPSession();
     await session.send("Runtime.evaluate", { expression: `document.getElementById("always").click()`, userGesture: true });
     await session.detach();
   }
