@@ -125,7 +125,7 @@ async function start() {
   browser.permissions.onRemoved.addListener(() => void refresh());
   browser.runtime.onMessage.addListener((message, sender) => {
     const tabId = sender.tab?.id ?? message?.tabId;
-    if (tabId === place.tabId) void refresh();
+    if (tabId === place.tabId && (message?.type === "changed" || message?.type === "left")) void refresh();
     return false;
   });
   addEventListener("pagehide", () => void browser.runtime.sendMessage({ type: "panel-closed", windowId: place.windowId }));
