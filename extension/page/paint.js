@@ -63,7 +63,6 @@ export class Painter {
     this.#blocks = new Map();
     this.#painted = [];
     for (const [block, marks] of byBlock(unpackMarks(reading))) {
-      if (slices.over) await slices.rest();
       const place = snapshot.places[block];
       const text = snapshot.page.blocks[block]?.text;
       if (!place || text === undefined) continue;
@@ -71,13 +70,21 @@ export class Painter {
       const old = before.get(first);
       const kept = old && sameBlock(old, place, text, marks) ? keep(old, marks) : null;
       if (kept) before.delete(first);
-      const painted = kept ?? marks.map((mark) => this.#place(mark, place));
+      const painted = kept ?? [];
       this.#blocks.set(first, { place, text, painted });
+      // A block may be as long as the whole page.
+      for (const mark of kept ? [] : marks) {
+        if (slices.over) await slices.rest();
+        painted.push(this.#place(mark, place));
+      }
       for (const one of painted) this.#painted.push(one);
+      if (slices.over) await slices.rest();
     }
     for (const { painted } of before.values()) {
-      if (slices.over) await slices.rest();
-      for (const one of painted) this.#remove(one);
+      for (const one of painted) {
+        if (slices.over) await slices.rest();
+        this.#remove(one);
+      }
     }
     this.show(lenses);
   }

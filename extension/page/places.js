@@ -42,7 +42,7 @@ function nodeAt(starts, offset) {
 export function liveRange({ startContainer, startOffset, endOffset }) {
   const live = document.createRange();
   // The page may have shortened the text since.
-  const end = Math.min(endOffset, startContainer.nodeValue?.length ?? 0);
+  const end = Math.min(endOffset, /** @type {Text} */ (startContainer).length);
   live.setStart(startContainer, Math.min(startOffset, end));
   live.setEnd(startContainer, end);
   return live;

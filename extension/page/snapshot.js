@@ -99,7 +99,10 @@ export const TEXT_LIMIT = 400_000;
  */
 export async function takeSnapshot(root = document.body, { rendered = true, limit = TEXT_LIMIT } = {}) {
   const walk = new Walk(rendered, limit);
-  if (root instanceof HTMLElement && kindOf(root, "") !== "skipped") await walk.run(root);
+  const slices = new Slices();
+  if (root instanceof HTMLElement && kindOf(root, "") !== "skipped") await walk.run(root, slices);
+  // What the page says of itself is asked in one go, which takes its time in a large document.
+  await slices.rest();
   const { page, places, roots, truncated } = walk;
   return { page: { ...describeDocument(walk.listed), ...page }, places, roots, truncated };
 }
@@ -129,9 +132,8 @@ class Walk {
     this.#left = limit;
   }
 
-  /** @param {Element} root */
-  async run(root) {
-    const slices = new Slices();
+  /** @param {Element} root @param {Slices} slices */
+  async run(root, slices) {
     this.#enter(root, root.localName, true);
     for (let steps = 1; this.#stack.length > 0 && !this.truncated; steps++) {
       if (steps % 32 === 0 && slices.over) await slices.rest();
@@ -192,7 +194,8 @@ class Walk {
     if (node.length === 0) return;
     this.#run.starts.push(this.#run.text.length);
     this.#run.nodes.push(node);
-    this.#append(node.data);
+    // Of a text of many megabytes only what is wanted.
+    this.#append(node.length <= this.#left ? node.data : node.substringData(0, this.#left + 1));
   }
 
   /** @param {string} data */

@@ -88,6 +88,12 @@ function holdsText({ type, target, addedNodes, removedNodes }) {
 
 /** @param {Node} node */
 function isHeard(node) {
-  if (node.nodeType === Node.TEXT_NODE) return (node.nodeValue ?? "").trim() !== "";
+  if (node.nodeType === Node.TEXT_NODE) return isWords(/** @type {Text} */ (node));
   return node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.nodeName) && !node.nodeName.startsWith("HEARSAY-");
+}
+
+/** @param {Text} text */
+function isWords(text) {
+  // A text of many megabytes is not looked through.
+  return text.length > 10_000 || text.data.trim() !== "";
 }

@@ -22,7 +22,7 @@ export const takeSnapshot = /** @type {any} */ ({
     const snapshot = readFileSync(join(sources, "snapshot.js"), "utf8");
     return `async (options) => {
       // In one go: under some policies the page gives this world no turn.
-      class Slices { over = false; }
+      class Slices { over = false; async rest() {} }
       ${snapshot.replace(/^import .*;$/gm, "").replace(/^export /gm, "")}
       const { page, places } = await takeSnapshot(document.body, options);
       return { page, starts: places.map(({ starts }) => starts) };
