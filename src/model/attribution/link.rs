@@ -285,11 +285,17 @@ impl<'a> Linker<'a> {
 }
 
 impl Ranker {
+    // Sixteen units at a time, each of which adds its products in the order of the signs.
     fn score(&self, signs: &[f32; SIGNS]) -> f32 {
         let mut score = 0.0;
-        for ((weights, bias), out) in self.hidden.iter().zip(&self.hidden_bias).zip(&self.output) {
-            let sum: f32 = weights.iter().zip(signs).fold(*bias, |sum, (w, s)| sum + w * s);
-            score += sum.max(0.0) * out;
+        for units in &self.units {
+            let mut sums = units.bias;
+            for (weights, sign) in units.weights.iter().zip(signs) {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += weight * sign;
+                }
+            }
+            score = sums.iter().zip(units.output).fold(score, |score, (sum, out)| score + sum.max(0.0) * out);
         }
         score
     }

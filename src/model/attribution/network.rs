@@ -6,7 +6,7 @@
 
 use super::simd::{self, Block, OUTPUTS_AT_ONCE, ROWS_AT_ONCE, Row, Sums, WIDTH};
 use super::token::{Shape, Token};
-use super::weights::{ACTIVATION_BITS, Dense, OUTPUTS, PARTS, REACH, Separable, WEIGHT_BITS, Weights};
+use super::weights::{ACTIVATION_BITS, COLUMNS, Dense, OUTPUTS, PARTS, REACH, Separable, WEIGHT_BITS, Weights};
 use rustc_hash::FxHashMap;
 
 /// What the network gives out for one token, with [`WEIGHT_BITS`] fraction bits.
@@ -35,6 +35,10 @@ const MARGIN: usize = {
     most
 };
 const ZERO: Row = [0; WIDTH];
+/// Blocks of outputs in a row.
+const BLOCKS: usize = WIDTH / OUTPUTS_AT_ONCE;
+/// A feature that a part of a token does not have.
+const NONE: u32 = u32::MAX;
 
 /// A token as rows of the tables.
 pub(super) type Features = [u32; 7];
@@ -115,7 +119,7 @@ impl<F: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy> Kernel 
 #[inline(always)]
 fn score_by(features: &[Features], weights: &Weights, kernel: impl Kernel) -> Vec<Scores> {
     let mut scores = Vec::with_capacity(features.len());
-    let mut kinds = Kinds::default();
+    let mut parts = Parts::default();
     let (mut here, mut next) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < features.len() {
@@ -126,8 +130,8 @@ fn score_by(features: &[Features], weights: &Weights, kernel: impl Kernel) -> Ve
             rows.clear();
             rows.resize(to - from + 2 * MARGIN, ZERO);
         }
-        kinds.sort(&features[from..to], weights, kernel);
-        kinds.first_layer(&weights.first, &mut here[MARGIN..]);
+        parts.read(&features[from..to], weights, kernel);
+        parts.first_layer(&weights.first, &mut here[MARGIN..]);
         for (layer, &reach) in weights.further.iter().zip(&REACH[1..]) {
             separable(layer, reach, &here, &mut next, kernel);
             core::mem::swap(&mut here, &mut next);
@@ -138,72 +142,73 @@ fn score_by(features: &[Features], weights: &Weights, kernel: impl Kernel) -> Ve
     scores
 }
 
-/// The tokens of a block by kind: those with the same features.
+/// What the tokens of a block are made of: each is a word in a place.
 ///
-/// The first layer sums what a token and both its neighbours give it, before anything else is done to them; what one
-/// gives depends on nothing but its features, so that it is computed once a kind. Half the tokens of an article repeat.
+/// The first layer sums what a token and both its neighbours give it, before anything else is done to them. What a word or
+/// a place gives depends on nothing else, so that it is computed once for all tokens that have it: three in five tokens of
+/// an article are words that were there before.
 #[derive(Default)]
-struct Kinds {
+struct Parts {
     numbers: FxHashMap<Features, u32>,
-    /// The kind of each token, between two that stand for what is beyond the block.
-    of_tokens: Vec<u32>,
+    /// Word and place of each token, between two that stand for what is beyond the block.
+    of_tokens: Vec<[u32; 2]>,
+    /// The embedding of each part; the first is all zero.
     rows: Vec<Row>,
-    /// What each kind gives to the token after it, to itself and to the token before it.
-    gifts: Vec<[[Sums; WIDTH / OUTPUTS_AT_ONCE]; 3]>,
+    /// What each part gives to the token after its own, to its own and to the one before.
+    gifts: Vec<[[Sums; BLOCKS]; 3]>,
 }
 
-impl Kinds {
+impl Parts {
     #[inline(always)]
-    fn sort(&mut self, features: &[Features], weights: &Weights, kernel: impl Kernel) {
+    fn read(&mut self, features: &[Features], weights: &Weights, kernel: impl Kernel) {
         self.numbers.clear();
         self.of_tokens.clear();
         self.rows.clear();
         self.rows.push(ZERO);
-        self.of_tokens.push(0);
-        for token in features {
-            let kind = *self.numbers.entry(*token).or_insert_with(|| {
-                self.rows.push(embed(token, weights));
-                (self.rows.len() - 1) as u32
-            });
-            self.of_tokens.push(kind);
+        self.of_tokens.push([0; 2]);
+        for &[word, first, last, end, shape, quoting, paragraph] in features {
+            let word = [word, first, last, end, shape, NONE, NONE];
+            let place = [NONE, NONE, NONE, NONE, NONE, quoting, paragraph];
+            let parts = [word, place].map(|part| self.number(part, weights));
+            self.of_tokens.push(parts);
         }
-        self.of_tokens.push(0);
-        self.gifts.clear();
-        self.gifts.resize(self.rows.len(), [[[0; OUTPUTS_AT_ONCE]; WIDTH / OUTPUTS_AT_ONCE]; 3]);
-        for (rows, gifts) in self.rows.chunks(CHUNK).zip(self.gifts.chunks_mut(CHUNK)) {
-            let mut chunk = [ZERO; CHUNK];
-            chunk[..rows.len()].copy_from_slice(rows);
-            dense(&weights.first, &chunk, kernel, |row, block, sums| {
-                if let Some(gift) = gifts.get_mut(row) {
-                    gift.as_flattened_mut()[block] = *sums;
-                }
-            });
+        self.of_tokens.push([0; 2]);
+        self.rows.resize(self.rows.len().next_multiple_of(CHUNK), ZERO);
+        if self.gifts.len() < self.rows.len() {
+            self.gifts = vec![[[[0; OUTPUTS_AT_ONCE]; BLOCKS]; 3]; self.rows.len()];
         }
+        let (chunks, _) = self.rows.as_chunks();
+        for (rows, gifts) in chunks.iter().zip(self.gifts.as_chunks_mut::<CHUNK>().0) {
+            dense(&weights.first, rows, kernel, |row, block, sums| gifts[row].as_flattened_mut()[block] = *sums);
+        }
+    }
+
+    fn number(&mut self, part: Features, weights: &Weights) -> u32 {
+        *self.numbers.entry(part).or_insert_with(|| {
+            self.rows.push(embed(&part, weights));
+            (self.rows.len() - 1) as u32
+        })
     }
 
     #[inline(always)]
     fn first_layer(&self, layer: &Dense, rows: &mut [Row]) {
-        for (row, kinds) in rows.iter_mut().zip(self.of_tokens.windows(3)) {
-            let [before, here, after] = core::array::from_fn(|at| &self.gifts[kinds[at] as usize][at]);
-            let (blocks, _) = row.as_chunks_mut();
-            for ((((block, before), here), after), bias) in
-                blocks.iter_mut().zip(before).zip(here).zip(after).zip(&layer.bias)
-            {
-                *block = found(&add(&add(before, here), &add(after, bias)));
+        for (row, parts) in rows.iter_mut().zip(self.of_tokens.windows(3)) {
+            let gifts: [_; 3] = core::array::from_fn(|at| parts[at].map(|part| &self.gifts[part as usize][at]));
+            for (block, places) in row.as_chunks_mut().0.iter_mut().enumerate() {
+                let [before, here, after] = gifts.map(|[word, place]| add(&word[block], &place[block]));
+                *places = found(&add(&add(&before, &here), &add(&after, &layer.bias[block])));
             }
         }
     }
 }
 
-fn embed(token: &Features, weights: &Weights) -> Row {
+fn embed(part: &Features, weights: &Weights) -> Row {
     let mut row = ZERO;
-    let mut rest = row.as_mut_slice();
-    for (table, &index) in weights.tables.iter().zip(token) {
+    let mut start = 0;
+    for ((table, &index), columns) in weights.tables.iter().zip(part).zip(COLUMNS) {
         let numbers = table.row(index as usize);
-        if let Some((places, after)) = core::mem::take(&mut rest).split_at_mut_checked(numbers.len()) {
-            places.copy_from_slice(numbers);
-            rest = after;
-        }
+        row[start..start + numbers.len()].copy_from_slice(numbers);
+        start += columns;
     }
     row
 }
@@ -252,13 +257,13 @@ fn separable(layer: &Separable, reach: usize, here: &[Row], next: &mut [Row], ke
         for (row, ((before, here), after)) in weighed.iter_mut().zip(neighbours) {
             *row = weigh([before, here, after], &layer.taps);
         }
-        next[start..end].copy_from_slice(&here[start..end]);
-        let next = &mut next[start..end];
+        let (here, next) = (&here[start..end], &mut next[start..end]);
         dense(&layer.mix, &weighed, kernel, |row, block, sums| {
-            if let Some(row) = next.get_mut(row) {
+            if let (Some(here), Some(next)) = (here.get(row), next.get_mut(row)) {
+                let here = here.as_chunks::<OUTPUTS_AT_ONCE>().0[block];
                 let found = found(&add(sums, &layer.mix.bias[block]));
-                let places = &mut row.as_chunks_mut::<OUTPUTS_AT_ONCE>().0[block];
-                *places = core::array::from_fn(|o| places[o].saturating_add(found[o]));
+                next.as_chunks_mut().0[block] =
+                    core::array::from_fn::<_, OUTPUTS_AT_ONCE, _>(|o| here[o].saturating_add(found[o]));
             }
         });
     }

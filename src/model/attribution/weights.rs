@@ -31,7 +31,7 @@ pub(super) struct Table {
 impl Table {
     /// Row `index`; empty where there is none.
     pub fn row(&self, index: usize) -> &[i16] {
-        self.numbers.get(index * self.columns..(index + 1) * self.columns).unwrap_or(&[])
+        self.numbers.chunks_exact(self.columns).nth(index).unwrap_or(&[])
     }
 }
 
@@ -60,11 +60,21 @@ pub(super) struct Transitions {
 
 /// A small network with one hidden layer that scores a pair of spans.
 pub(super) struct Ranker {
-    /// For each hidden unit, the weights of the features.
-    pub hidden: Vec<Vec<f32>>,
-    pub hidden_bias: Vec<f32>,
-    pub output: Vec<f32>,
+    pub units: Vec<Units>,
 }
+
+/// Hidden units; those that are not there are zero.
+#[derive(Clone)]
+pub(super) struct Units {
+    /// For each sign, its weight in each unit.
+    pub weights: Vec<[f32; UNITS_AT_ONCE]>,
+    pub bias: [f32; UNITS_AT_ONCE],
+    /// The weight of each unit in the score.
+    pub output: [f32; UNITS_AT_ONCE],
+}
+
+/// Units of a ranker computed at once.
+const UNITS_AT_ONCE: usize = 16;
 
 /// All that was trained.
 pub(super) struct Weights {
@@ -234,9 +244,19 @@ impl<'b> File<'b> {
     }
 
     fn ranker(&mut self) -> Option<Ranker> {
-        let units = self.u32()? as usize;
-        let hidden = (0..units).map(|_| self.floats()).collect::<Option<_>>()?;
-        Some(Ranker { hidden, hidden_bias: self.floats()?, output: self.floats()? })
+        let count = self.u32()? as usize;
+        let hidden = (0..count).map(|_| self.floats()).collect::<Option<Vec<_>>>()?;
+        let (bias, output) = (self.floats()?, self.floats()?);
+        let groups = hidden.chunks(UNITS_AT_ONCE).zip(bias.chunks(UNITS_AT_ONCE)).zip(output.chunks(UNITS_AT_ONCE));
+        let filled = |numbers: &[f32]| core::array::from_fn(|unit| numbers.get(unit).copied().unwrap_or(0.0));
+        let units = groups.map(|((hidden, bias), output)| Units {
+            weights: (0..hidden.iter().map(Vec::len).min().unwrap_or(0))
+                .map(|sign| filled(&hidden.iter().map(|unit| unit[sign]).collect::<Vec<_>>()))
+                .collect(),
+            bias: filled(bias),
+            output: filled(output),
+        });
+        Some(Ranker { units: units.collect() })
     }
 }
 
