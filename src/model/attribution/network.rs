@@ -193,9 +193,11 @@ impl Parts {
     #[inline(always)]
     fn first_layer(&self, layer: &Dense, rows: &mut [Row]) {
         for (row, parts) in rows.iter_mut().zip(self.of_tokens.windows(3)) {
-            let gifts: [_; 3] = core::array::from_fn(|at| parts[at].map(|part| &self.gifts[part as usize][at]));
+            let [before, here, after] = core::array::from_fn(|at| parts[at].map(|part| &self.gifts[part as usize][at]));
             for (block, places) in row.as_chunks_mut().0.iter_mut().enumerate() {
-                let [before, here, after] = gifts.map(|[word, place]| add(&word[block], &place[block]));
+                let before = add(&before[0][block], &before[1][block]);
+                let here = add(&here[0][block], &here[1][block]);
+                let after = add(&after[0][block], &after[1][block]);
                 *places = found(&add(&add(&before, &here), &add(&after, &layer.bias[block])));
             }
         }
