@@ -136,6 +136,11 @@ export class Chromium {
     await this.#tab.page.keyboard.press("Escape");
   }
 
+  /** Presses the right arrow key in the page. */
+  async arrow() {
+    await this.#tab.page.keyboard.press("ArrowRight");
+  }
+
   /** Moves the pointer. @param {number} x @param {number} y in the window, in CSS pixels */
   async pointAt(x, y) {
     await this.#tab.page.mouse.move(x, y);
@@ -231,8 +236,9 @@ export class Chromium {
     const { root } = await this.#tab.cdp.send("DOM.getDocument", { depth: 0 });
     const { nodeId } = await this.#tab.cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
     if (!nodeId) return null;
-    const { node } = await this.#tab.cdp.send("DOM.describeNode", { nodeId, depth: -1, pierce: true });
-    return (node.shadowRoots ?? []).map(textOf).join("");
+    // It may be gone by now.
+    const described = await this.#tab.cdp.send("DOM.describeNode", { nodeId, depth: -1, pierce: true }).catch(() => null);
+    return described && (described.node.shadowRoots ?? []).map(textOf).join("");
   }
 
   /** @returns {Promise<string>} the text on the button's badge */

@@ -114,6 +114,11 @@ export class Firefox {
     await this.#driver.actions().sendKeys(Key.ESCAPE).perform();
   }
 
+  /** Presses the right arrow key in the page. */
+  async arrow() {
+    await this.#driver.actions().sendKeys(Key.ARROW_RIGHT).perform();
+  }
+
   /** Moves the pointer. @param {number} x @param {number} y in the window, in CSS pixels */
   async pointAt(x, y) {
     await this.#driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
