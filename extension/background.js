@@ -16,7 +16,7 @@ browser.action.onClicked.addListener((tab) => {
 
 browser.commands.onCommand.addListener((command, tab) => {
   if (command === "panel") openPanel(tab);
-  else if (tab?.id !== undefined) step(tab.id, command === "next-mark" ? 1 : -1);
+  else if (tab?.id !== undefined) step(tab.id, command.startsWith("next") ? 1 : -1, command.endsWith("source"));
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) => {
@@ -75,8 +75,8 @@ async function read({ page, options, isFirst }, tab) {
   return answer;
 }
 
-/** @param {number} tab @param {1 | -1} by */
-function step(tab, by) {
+/** @param {number} tab @param {1 | -1} by @param {boolean} bySource */
+function step(tab, by, bySource) {
   // A page that is not being read has nobody to hear it.
-  browser.tabs.sendMessage(tab, { type: "step", by }).catch(() => {});
+  browser.tabs.sendMessage(tab, { type: "step", by, bySource }).catch(() => {});
 }

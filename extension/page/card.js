@@ -1,16 +1,23 @@
 // The card at a mark: what it is, whose, how sure, and why.
 
+import { boxesOf, placeFor, reveal } from "./beside.js";
 import { describe } from "./describe.js";
-import { liveRange } from "./places.js";
 import { listOf } from "./reading.js";
-import { Shell, element } from "./shell.js";
+import { section, undoSection } from "./section.js";
+import { Shell } from "./shell.js";
 
 /** @typedef {import("./paint.js").Painted} Painted */
 
+/**
+ * Where it is kept that a mark is wrong.
+ *
+ * @typedef {object} Corrections
+ * @property {(list: import("./reading.js").ListName, index: number) => Promise<void>} add
+ * @property {() => Promise<void>} undo takes the last one back
+ */
+
 /** The pointer rests this long on a mark before its card comes, and leaves it this long before it goes, in milliseconds. */
 const REST = 180;
-/** Between a mark and its card, and between a card and the window's edge, in CSS pixels. */
-const GAP = 6;
 /** Marks told of in one card. */
 const MOST = 3;
 
@@ -19,6 +26,7 @@ export class Card {
   #painter;
   #say;
   #locale;
+  #corrections;
   #shell;
   #ended = new AbortController();
   /** @type {import("./reading.js").Report | null} */
@@ -34,13 +42,16 @@ export class Card {
   #current = null;
   /** Where the focus was before the keyboard came here. @type {HTMLElement | null} */
   #focused = null;
+  /** Whether the card offers to take a correction back. */
+  #isOffering = false;
 
   /**
    * @param {import("./paint.js").Painter} painter
    * @param {import("./keys.js").Say} say
-   * @param {{ locale: string, styles?: CSSStyleSheet }} options
+   * @param {{ locale: string, styles?: CSSStyleSheet, corrections?: Corrections }} options
    */
-  constructor(painter, say, { locale, styles }) {
+  constructor(painter, say, { locale, styles, corrections }) {
+    this.#corrections = corrections;
     this.#painter = painter;
     this.#say = say;
     this.#locale = locale;
@@ -57,26 +68,34 @@ export class Card {
   /** @param {import("./reading.js").Report} report the reading that is painted now */
   use(report) {
     this.#report = report;
-    this.hide();
+    if (!this.#isOffering) this.hide();
   }
 
   /**
    * Steps to the next entry of the report that is marked or to the one before, and gives its card the focus.
    *
    * @param {1 | -1} by
+   * @param {boolean} [bySource] whether to stop at sources only
    */
-  step(by) {
-    const stops = firstOfEach(this.#painter.painted);
+  step(by, bySource = false) {
+    const { painted } = this.#painter;
+    const stops = firstOfEach(bySource ? painted.filter(({ mark }) => mark.kind === "source") : painted);
     if (stops.length === 0) return;
-    const at = this.#current ? stops.findIndex(({ mark }) => isSame(mark, /** @type {Painted} */ (this.#current).mark)) : -1;
-    const next = stops[at < 0 && by < 0 ? stops.length - 1 : (at + by + stops.length) % stops.length];
+    const current = this.#current?.mark;
+    const at = current ? stops.findIndex(({ mark }) => (bySource ? isSameEntry(mark, current) : isSame(mark, current))) : -1;
+    this.#goTo(stops[at < 0 && by < 0 ? stops.length - 1 : (at + by + stops.length) % stops.length]);
+  }
+
+  /** Brings a mark into view and gives its card the focus. @param {Painted} painted */
+  #goTo(painted) {
     const focused = this.#focused ?? activeElement();
     this.#focused = null;
     this.hide();
-    reveal(next);
-    this.#current = next;
+    reveal(painted);
+    this.#current = painted;
     this.#focused = focused;
-    const marks = isName(next) ? [next] : this.#painter.paintedOf(listOf(next.mark.kind), next.mark.index);
+    const others = isName(painted) ? [] : this.#painter.paintedOf(listOf(painted.mark.kind), painted.mark.index);
+    const marks = [painted, ...others.filter((other) => other !== painted)];
     this.#painter.flash(marks);
     this.#show(marks, marks, null);
     this.#shell.box.focus({ preventScroll: true });
@@ -85,6 +104,7 @@ export class Card {
   hide() {
     this.#wait();
     this.#marks = [];
+    this.#isOffering = false;
     if (this.#current) this.#painter.unflash();
     this.#current = null;
     const focused = this.#focused;
@@ -152,32 +172,55 @@ export class Card {
     const report = this.#report;
     if (!report) return;
     const told = oneOfEach(marks).slice(0, MOST);
-    const sections = told.flatMap(({ mark }) => {
-      const said = describe(mark, report, this.#say, this.#locale);
-      return said ? [section(mark.kind, said)] : [];
+    const sections = told.flatMap((painted) => {
+      const said = describe(painted.mark, report, this.#say, this.#locale);
+      return said ? [section(painted.mark.kind, said, this.#deedsFor(painted), this.#say)] : [];
     });
     this.#wait();
     this.#marks = marks;
-    if (sections.length === 0) return;
-    this.#shell.show(sections);
-    const { width, height } = this.#shell.box.getBoundingClientRect();
-    const { left, top } = placeFor(boxesOf(open), pointer, { width, height });
-    this.#shell.moveTo(left, top);
+    this.#isOffering = false;
+    if (sections.length > 0) this.#place(sections, boxesOf(open), pointer);
   }
-}
 
-/** @param {string} kind @param {import("./describe.js").Description} said */
-function section(kind, said) {
-  const made = element("div", "hearsay-section", "");
-  made.dataset.kind = kind;
-  made.append(
-    element("p", "hearsay-kind", said.kind),
-    element("p", "hearsay-title", said.title),
-    ...said.lines.map((line) => element("p", "hearsay-line", line)),
-    ...(said.why ? [element("p", "hearsay-why", said.why)] : []),
-    element("p", "hearsay-sure", said.sure),
-  );
-  return made;
+  /** @param {Node[]} content @param {DOMRect[]} boxes @param {{ x: number, y: number } | null} pointer */
+  #place(content, boxes, pointer) {
+    const { box } = this.#shell;
+    box.style.maxHeight = "";
+    this.#shell.show(content);
+    const { width, height } = box.getBoundingClientRect();
+    const place = placeFor(boxes, pointer, { width, height });
+    if (place.height < height) box.style.maxHeight = `${place.height}px`;
+    this.#shell.moveTo(place.left, place.top);
+  }
+
+  /** @param {Painted} painted @returns {import("./section.js").Deeds} */
+  #deedsFor(painted) {
+    const { kind, index } = painted.mark;
+    const mentions = isName(painted) ? this.#painter.paintedOf("names", index) : [];
+    const at = mentions.indexOf(painted);
+    return {
+      wrong: this.#corrections ? () => void this.#correct(listOf(kind), index) : null,
+      turn: mentions.length > 1 ? (by) => this.#goTo(mentions[(at + by + mentions.length) % mentions.length]) : null,
+      place: mentions.length > 1 ? this.#say("mentionOf", at + 1, mentions.length) : "",
+    };
+  }
+
+  /** Calls an entry wrong, and offers to take that back. @param {import("./reading.js").ListName} list @param {number} index */
+  async #correct(list, index) {
+    const corrections = this.#corrections;
+    if (!corrections) return;
+    const { left, top } = this.#shell.box.getBoundingClientRect();
+    this.#painter.unflash();
+    this.#current = null;
+    this.#marks = [];
+    this.#isOffering = true;
+    await corrections.add(list, index);
+    if (!this.#isOffering) return;
+    const undo = () => void corrections.undo().then(() => this.hide());
+    this.#shell.show([undoSection(this.#say(list === "attributions" || list === "findings" ? "hiddenHere" : "hiddenWord"), undo, this.#say)]);
+    this.#shell.moveTo(left, top);
+    this.#shell.box.focus({ preventScroll: true });
+  }
 }
 
 /** @param {Painted[]} marks @returns {Painted[]} one for each entry of the report */
@@ -208,6 +251,11 @@ function isSame(a, b) {
   return a.kind === b.kind && a.index === b.index && a.block === b.block && a.start === b.start;
 }
 
+/** @param {import("./reading.js").Mark} a @param {import("./reading.js").Mark} b */
+function isSameEntry(a, b) {
+  return a.index === b.index && listOf(a.kind) === listOf(b.kind);
+}
+
 /** @param {Painted[]} some @param {Painted[]} others */
 function isSameList(some, others) {
   return some.length === others.length && some.every((one, at) => one === others[at]);
@@ -216,40 +264,4 @@ function isSameList(some, others) {
 /** @returns {HTMLElement | null} */
 function activeElement() {
   return document.activeElement instanceof HTMLElement ? document.activeElement : null;
-}
-
-/** Brings a mark into view. @param {Painted} painted */
-export function reveal({ ranges }) {
-  if (ranges.length === 0) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  ranges[0].startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-  const { top, bottom } = liveRange(ranges[0]).getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: calm ? "instant" : "smooth" });
-}
-
-/** @param {Painted[]} marks @returns {DOMRect[]} the boxes of their lines that are in the window, or all where none is */
-function boxesOf(marks) {
-  const boxes = marks.flatMap(({ ranges }) => ranges).flatMap((range) => [...liveRange(range).getClientRects()]).filter(({ width }) => width > 0);
-  const inView = boxes.filter(({ top, bottom }) => bottom > 0 && top < innerHeight);
-  return inView.length > 0 ? inView : boxes;
-}
-
-/**
- * Where a card goes: below the whole mark, else above it, else below or above the line that is pointed at.
- *
- * @param {DOMRect[]} boxes
- * @param {{ x: number, y: number } | null} pointer
- * @param {{ width: number, height: number }} card
- * @returns {{ left: number, top: number }}
- */
-export function placeFor(boxes, pointer, card) {
-  const line = boxes.find(({ top, bottom, left, right }) => pointer && pointer.y >= top && pointer.y <= bottom && pointer.x >= left && pointer.x <= right) ?? boxes[0];
-  const bottoms = [Math.max(...boxes.map(({ bottom }) => bottom)), line?.bottom ?? 0];
-  const tops = [Math.min(...boxes.map(({ top }) => top)), line?.top ?? 0];
-  const room = innerHeight - GAP;
-  const candidates = bottoms.flatMap((bottom, at) => [bottom + GAP, tops[at] - GAP - card.height]);
-  const top = candidates.find((candidate) => candidate >= GAP && candidate + card.height <= room) ?? Math.max(GAP, room - card.height);
-  const wished = pointer ? pointer.x - card.width / 4 : (line?.left ?? 0);
-  const left = Math.max(GAP, Math.min(wished, document.documentElement.clientWidth - card.width - GAP));
-  return { left, top };
 }

@@ -3,7 +3,9 @@
 // It is packed into one classic script (see scripts/flatten.js), since a browser runs no modules in a page for an extension.
 // Nothing of it is left when the page is left: no listener, no observer, no highlight, no style, no node.
 
-import { Card, reveal } from "./card.js";
+import { reveal } from "./beside.js";
+import { Card } from "./card.js";
+import { correct, takeBack } from "./corrections.js";
 import { Notice } from "./notice.js";
 import { Painter } from "./paint.js";
 import { unpackMarks } from "./reading.js";
@@ -31,7 +33,10 @@ export class Session {
   error = "";
   painter = new Painter();
 
-  #card = new Card(this.painter, say, { locale: browser.i18n.getUILanguage() });
+  #card = new Card(this.painter, say, {
+    locale: browser.i18n.getUILanguage(),
+    corrections: { add: async (list, index) => void (this.reading && (await correct(this.reading.report, list, index))), undo: takeBack },
+  });
   #notice = new Notice(say);
   #watcher = new Watcher(() => this.read());
   #settings = settingsFrom({});
@@ -170,7 +175,7 @@ export class Session {
   }
 
   /**
-   * @param {{ type: string, by?: 1 | -1, list?: import("./reading.js").ListName, index?: number, day?: string | null }} message
+   * @param {{ type: string, by?: 1 | -1, bySource?: boolean, list?: import("./reading.js").ListName, index?: number, day?: string | null }} message
    * @param {unknown} _sender
    * @param {(answer: unknown) => void} answer
    */
@@ -184,7 +189,7 @@ export class Session {
         if (this.snapshot) void this.#resolve(false, true);
         break;
       case "step":
-        this.#card.step(message.by ?? 1);
+        this.#card.step(message.by ?? 1, message.bySource);
         break;
       case "reveal":
         this.#reveal(message.list ?? "attributions", message.index ?? 0);
@@ -198,9 +203,11 @@ export class Session {
     if (area !== "local" || changed.length === 0) return;
     this.#settings = await readSettings();
     if (this.#ended) return;
-    this.#card.hide();
     if (changed.some((key) => key !== "lenses") && this.reading) await this.#paint(this.reading);
-    else this.painter.show(this.#settings.lenses);
+    else {
+      this.#card.hide();
+      this.painter.show(this.#settings.lenses);
+    }
     this.#tell();
   };
 

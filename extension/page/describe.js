@@ -75,14 +75,13 @@ function parts({ kind, index }, report, say, locale) {
 function ofAttribution(index, report, say) {
   const attribution = report.attributions[index];
   const who = whoSays(attribution);
-  const chain = chainOf(index, report);
   return {
     title: who || say("nobodyNamed"),
     lines: [
       attribution.speaker && attribution.source && attribution.speaker !== attribution.source ? say("asWritten", attribution.source) : "",
       say(keyOf("sourceKind", attribution.source_kind)),
       say(keyOf("manner", attribution.manner)),
-      chain.length > 1 ? say("secondHand", chainText(chain, say)) : "",
+      secondHand(index, report, say),
     ],
     reason: attribution.reason,
   };
@@ -105,18 +104,20 @@ export function chainOf(index, report) {
 }
 
 /**
- * @param {import("./reading.js").Attribution[]} chain the outermost first
+ * @param {number} index of an attribution
+ * @param {Report} report
  * @param {Say} say
- * @returns {string} who has it from whom: "New York Times ← unnamed: some officials"
+ * @returns {string} who has it from whom ("New York Times ← some officials (without a name)"); empty where it is first-hand
  */
-export function chainText(chain, say) {
-  return chain
-    .map((link) => {
-      const who = whoSays(link);
-      if (!who) return say("nobodyNamed");
-      return link.source_kind === "unnamed" ? say("unnamedSource", who) : who;
-    })
-    .join(" ← ");
+export function secondHand(index, report, say) {
+  const chain = chainOf(index, report);
+  const links = chain.map((link) => {
+    const who = whoSays(link);
+    if (!who) return say("nobodyNamed");
+    return link.source_kind === "unnamed" ? say("unnamedSource", who) : who;
+  });
+  const different = links.filter((link, at) => link !== links[at - 1]);
+  return different.length > 1 ? say("secondHand", different.join(" ← ")) : "";
 }
 
 /** @param {import("./reading.js").Name} name @param {Say} say @returns {Parts} */

@@ -1,6 +1,6 @@
 // The sources of the story: who they are, and what each says.
 
-import { chainOf, chainText } from "../page/describe.js";
+import { secondHand } from "../page/describe.js";
 import { keyOf } from "../page/keys.js";
 import { sourcesOf, whoSays } from "../page/reading.js";
 import { button, fold, make } from "./make.js";
@@ -64,8 +64,7 @@ function group(who, about, statements, report, { say, locale, reveal, isOpen }) 
   );
   const items = statements.map((index) => {
     const { content, cue, manner } = report.attributions[index];
-    const chain = chainOf(index, report);
-    const how = [say(keyOf("manner", manner)), chain.length > 1 ? say("secondHand", chainText(chain, say)) : ""].filter(Boolean).join(" · ");
+    const how = [say(keyOf("manner", manner)), secondHand(index, report, say)].filter(Boolean).join(" · ");
     const statement = button(content || cue, { class: "statement", "data-key": `attribution ${index}`, title: say("panelShow") }, () => reveal("attributions", index));
     return make("li", {}, statement, make("span", { class: "quiet" }, how));
   });

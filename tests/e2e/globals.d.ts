@@ -2,6 +2,8 @@
 
 declare module "selenium-webdriver";
 declare module "selenium-webdriver/firefox.js";
+declare module "selenium-webdriver/lib/command.js";
+declare module "selenium-webdriver/lib/command.js";
 
 declare const ChromeUtils: any, Services: any, Cc: any, Ci: any, Cu: any, gBrowser: any;
 /** Of a frame script: the page's window, and the way back to the browser's own process. */

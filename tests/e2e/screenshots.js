@@ -11,6 +11,34 @@ import { paintedCount } from "./look.js";
 import { HAS_SEED, Site } from "./server.js";
 import { until } from "./visit.js";
 
+/**
+ * Rests the pointer on the third mark of a kind, with its lens on.
+ *
+ * @param {import("./browsers/index.js").Browser} browser
+ * @param {string} kind
+ * @returns {Promise<boolean>} whether there is a card
+ */
+async function pointAtFirst(browser, kind) {
+  await browser.inBackground(() => chrome.storage.local.set({ lenses: { names: true } }));
+  await wait(300);
+  const box = await browser.look((kind) => {
+    const name = [...CSS.highlights.keys()].find((name) => name.replace(/-\d$/, "") === `hearsay-${kind}`);
+    const { startContainer: node, startOffset = 0 } = [...(CSS.highlights.get(name ?? "") ?? [])][2] ?? {};
+    if (!node) return null;
+    node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    const range = document.createRange();
+    range.setStart(node, startOffset);
+    range.setEnd(node, startOffset + 2);
+    const { left, top, right, bottom } = range.getBoundingClientRect();
+    return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  }, kind);
+  if (!box) return false;
+  await browser.pointAt(box.x - 1, box.y);
+  await browser.pointAt(box.x, box.y);
+  await wait(500);
+  return true;
+}
+
 const folder = process.argv[2] ?? fileURLToPath(new URL("../../target/screenshots", import.meta.url));
 mkdirSync(folder, { recursive: true });
 const site = new Site();
@@ -28,6 +56,9 @@ for (const name of BROWSERS) {
       await wait(500);
       await browser.screenshot(picture(page));
       await browser.screenshotPanel(picture(`${page}-panel`));
+      for (const [what, kind] of Object.entries({ source: "source", name: "person" })) {
+        if (await pointAtFirst(browser, kind)) await browser.screenshot(picture(`${page}-card-${what}`));
+      }
       console.log(picture(page));
     }
     await browser.close();

@@ -241,6 +241,46 @@ export class Chromium {
     return described && (described.node.shadowRoots ?? []).map(textOf).join("");
   }
 
+  /**
+   * Calls a function with a closed shadow root.
+   *
+   * @template {unknown[]} A
+   * @template R
+   * @param {string} selector of its host
+   * @param {(root: ShadowRoot, ...args: A) => R} f self-contained
+   * @param {A} args
+   * @returns {Promise<Awaited<R> | null>} null where there is no such host
+   */
+  async inside(selector, f, ...args) {
+    const { cdp } = this.#tab;
+    const { root } = await cdp.send("DOM.getDocument", { depth: 0 });
+    const { nodeId } = await cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    if (!nodeId) return null;
+    const { node } = await cdp.send("DOM.describeNode", { nodeId, depth: 1, pierce: true });
+    const backendNodeId = node.shadowRoots?.[0].backendNodeId;
+    const { object } = await cdp.send("DOM.resolveNode", { backendNodeId });
+    const functionDeclaration = `function (...args) { return (${f})(this, ...args); }`;
+    const call = { objectId: object.objectId, functionDeclaration, arguments: args.map((value) => ({ value })), returnByValue: true, awaitPromise: true };
+    const { result, exceptionDetails } = await cdp.send("Runtime.callFunctionOn", call);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value ?? null;
+  }
+
+  /** Presses and lets go the mouse's button. @param {number} x @param {number} y in the window, in CSS pixels */
+  async click(x, y) {
+    await this.#tab.page.mouse.click(x, y);
+  }
+
+  /** Touches the page with a finger. @param {number} x @param {number} y in the window, in CSS pixels */
+  async tap(x, y) {
+    await this.#tab.page.touchscreen.tap(x, y);
+  }
+
+  /** Presses a key in the page. @param {"Escape" | "ArrowLeft" | "ArrowRight" | "Tab" | "Enter"} name */
+  async key(name) {
+    await this.#tab.page.keyboard.press(name);
+  }
+
   /** @returns {Promise<string>} the text on the button's badge */
   async badge() {
     return this.inBackground(async () => {

@@ -1,6 +1,6 @@
 // Functions that run inside Firefox, in the browser's own context. Each is sent as text and stands for itself.
 
-/** @typedef {"page" | "listeners" | "closed" | string} Where what of a tab is asked; else the id of an extension, for its content script */
+/** @typedef {"page" | "listeners" | "closed" | "inside" | string} Where what of a tab is asked; else the id of an extension, for its content script */
 
 /** Starts to keep what pages and extension complain of, in every process, and to ask tabs. */
 export function watch() {
@@ -65,6 +65,12 @@ export function watch() {
     const answer = async () => {
       if (where === "listeners") return JSON.stringify(countListeners());
       if (where === "closed") return JSON.stringify(textInside());
+      if (where === "inside") {
+        const { selector, call } = JSON.parse(source);
+        const scope = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+        scope.root = content.document.querySelector(selector)?.openOrClosedShadowRoot ?? null;
+        return Cu.evalInSandbox(`(async () => JSON.stringify(root && (await (${call}))))()`, scope);
+      }
       return Cu.evalInSandbox(`(async () => JSON.stringify(await (${source})))()`, scopeOf());
     };
     const result = await answer().then((json) => ({ json }), (error) => ({ error: String(error) }));

@@ -5,6 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { Builder, Key } from "selenium-webdriver";
+import { Command, Name } from "selenium-webdriver/lib/command.js";
 import { Context, Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
 import { packedExtension } from "./package.js";
 import * as chrome from "./firefox-inside.js";
@@ -168,6 +169,40 @@ export class Firefox {
    */
   async textInside(selector) {
     return JSON.parse(await this.#inChrome(chrome.inContent, "closed", selector));
+  }
+
+  /**
+   * Calls a function with a closed shadow root.
+   *
+   * @template {unknown[]} A
+   * @template R
+   * @param {string} selector of its host
+   * @param {(root: ShadowRoot, ...args: A) => R} f self-contained
+   * @param {A} args
+   * @returns {Promise<Awaited<R> | null>} null where there is no such host
+   */
+  async inside(selector, f, ...args) {
+    const call = `(${f})(root, ...${JSON.stringify(args)})`;
+    return JSON.parse((await this.#inChrome(chrome.inContent, "inside", JSON.stringify({ selector, call }))) ?? "null");
+  }
+
+  /** Presses and lets go the mouse's button. @param {number} x @param {number} y in the window, in CSS pixels */
+  async click(x, y) {
+    await this.#driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).click().perform();
+  }
+
+  /** Touches the page with a finger. @param {number} x @param {number} y in the window, in CSS pixels */
+  async tap(x, y) {
+    const action = (/** @type {object} */ one) => ({ duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y), ...one });
+    const actions = [action({ type: "pointerMove" }), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    const command = new Command(Name.ACTIONS).setParameter("actions", [{ type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions }]);
+    await this.#driver.execute(command);
+  }
+
+  /** Presses a key in the page. @param {"Escape" | "ArrowLeft" | "ArrowRight" | "Tab" | "Enter"} name */
+  async key(name) {
+    const keys = { Escape: Key.ESCAPE, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, Tab: Key.TAB, Enter: Key.ENTER };
+    await this.#driver.actions().sendKeys(keys[name]).perform();
   }
 
   /** @returns {Promise<string>} the text on the button's badge */
