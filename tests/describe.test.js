@@ -49,7 +49,7 @@ test("a source is told by its full name, with the words used here, how sure it i
   assert.deepEqual(said, {
     kind: "kindSource",
     title: "The Harbour Post",
-    lines: ["asWritten the paper", "sourceKindOutlet", "mannerIndirect"],
+    lines: ["asWritten the paper", "sourceKindOutlet · mannerIndirect"],
     why: "reasonSpeech the paper said",
     sure: "sure 87",
   });

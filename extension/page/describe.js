@@ -31,7 +31,7 @@ export function describe(mark, report, say, locale) {
     title: said.title,
     lines: said.lines.filter(Boolean),
     why: said.reason ? say(said.reason.key, ...said.reason.words) : "",
-    sure: say("sure", Math.round(mark.confidence * 100)),
+    sure: say("sure", Math.min(99, Math.round(mark.confidence * 100))),
   };
 }
 
@@ -79,8 +79,7 @@ function ofAttribution(index, report, say) {
     title: who || say("nobodyNamed"),
     lines: [
       attribution.speaker && attribution.source && attribution.speaker !== attribution.source ? say("asWritten", attribution.source) : "",
-      say(keyOf("sourceKind", attribution.source_kind)),
-      say(keyOf("manner", attribution.manner)),
+      `${say(keyOf("sourceKind", attribution.source_kind))} · ${say(keyOf("manner", attribution.manner))}`,
       secondHand(index, report, say),
     ],
     reason: attribution.reason,
