@@ -1,4 +1,4 @@
-// The card at a mark: reached by mouse, touch and keyboard, beside what it explains and never over it.
+// The card reached by mouse, touch and keyboard, and what can be done there: from mention to mention, and calling a mark wrong.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -53,7 +53,7 @@ const textOf = (root) => Array.from(root.querySelectorAll("p, span, button"), ({
 /** @param {Box} a @param {Box} b */
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-inBrowsers("card", (browser) => {
+inBrowsers("the card in use", (browser) => {
   const card = async () => (await browser().inside("hearsay-card", textOf)) ?? "";
   const gone = () => until(card, (text) => text === "", "the card to go");
 
