@@ -308,6 +308,11 @@ export class Chromium {
     await (await worker?.worker())?.close();
   }
 
+  /** Removes the extension from the browser. */
+  async removeExtension() {
+    await this.#browser.uninstallExtension((await this.#extension()).id);
+  }
+
   /**
    * Presses the panel's switch for a site. In place of the browser's question, which no test can answer, the answer is given
    * before: what was allowed on the browser's own page is not asked again.

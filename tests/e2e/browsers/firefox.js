@@ -220,6 +220,11 @@ export class Firefox {
     await this.#inChrome(chrome.stopBackground, ID);
   }
 
+  /** Removes the extension from the browser. */
+  async removeExtension() {
+    await this.#driver.uninstallAddon(ID);
+  }
+
   /** Answers the browser's question about a site, or takes the answer back. @param {string} pattern @param {boolean} granted */
   async setSite(pattern, granted) {
     await this.#inChrome(chrome.setSite, ID, pattern, granted);
