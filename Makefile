@@ -4,10 +4,10 @@ SHELL := bash
 PORT ?= 8700
 with_tools := . scripts/env &&
 
-.PHONY: help run build firefox chrome test bench score train screenshots fmt lint clean setup
+.PHONY: help run build firefox chrome test test-all bench score train screenshots fmt lint clean setup
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 run: build ## build everything, serve the playground on PORT (8700) and say how to load the extension
 	@$(with_tools) node scripts/serve.js --port $(PORT)
@@ -28,6 +28,12 @@ chrome: build ## start Chromium with the extension loaded on a sample article
 test: ## every check and every test, in both browsers
 	@scripts/setup test
 	@scripts/test
+
+test-all: ## every real page of ../shared under each of the six policies, in both browsers; most of an hour
+	@scripts/setup test
+	@scripts/core
+	@$(with_tools) node scripts/pack.js
+	@$(with_tools) HEARSAY_ALL=1 node --test --test-concurrency=1 --test-reporter=spec tests/e2e/pages.test.js
 
 bench: ## speed and size: the core alone, beside others, button to painted marks
 	@scripts/setup test

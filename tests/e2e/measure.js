@@ -1,11 +1,11 @@
-// Times on a page that measures itself: when its marks are painted, and how long its main thread was held up.
+// Times on a page that measures itself: when its marks are painted.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Runs in the page. `painted`: when the frame after the first with marks began, in milliseconds since the epoch. */
 const WATCH = `<script>
-  window.seen = { painted: 0, longest: 0 };
+  window.seen = { painted: 0 };
   const isOurs = ([name, { size }]) => name.startsWith("hearsay-") && size > 0;
   requestAnimationFrame(function look() {
     if ([...CSS.highlights].some(isOurs)) requestAnimationFrame(() => { window.seen.painted = performance.timeOrigin + performance.now(); });
@@ -19,15 +19,16 @@ const WATCH = `<script>
  * @param {import("./browsers/index.js").Browser} browser
  * @param {import("./server.js").Site} site
  * @param {number} times
- * @returns {Promise<number[]>} milliseconds from the button to painted marks, rising; the first reading, which also loads the
- *   core, is not among them
+ * @param {{ cold: boolean }} how `cold`: whether the background is ended each time before, so that it starts and loads the core anew
+ * @returns {Promise<number[]>} milliseconds from the button to painted marks, rising
  */
-export async function measured(browser, site, times) {
+export async function measured(browser, site, times, { cold }) {
   const sample = readFileSync(fileURLToPath(new URL("pages/sample.html", import.meta.url)), "utf8");
   const url = site.url(site.make("measured", sample.replace("</body>", `${WATCH}</body>`)));
   const took = [];
-  for (let time = 0; time <= times; time++) {
+  for (let time = 0; time < times; time++) {
     await browser.open(url);
+    if (cold) await browser.stopBackground();
     await new Promise((rest) => setTimeout(rest, 300));
     const pressed = await browser.press();
     let painted = 0;
@@ -36,7 +37,7 @@ export async function measured(browser, site, times) {
       await new Promise((rest) => setTimeout(rest, 30));
       painted = await browser.inPage(() => /** @type {any} */ (window).seen.painted);
     }
-    if (time > 0) took.push(painted - pressed);
+    took.push(painted - pressed);
   }
   return took.sort((a, b) => a - b);
 }

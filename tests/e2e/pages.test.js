@@ -22,12 +22,14 @@ inBrowsers("pages", (browser) => {
   }
 
   test("real pages", { skip: WITHOUT_GOLD }, async (t) => {
-    // Every policy has its share of them, scripts and all.
     for (const [at, name] of GOLD.entries()) {
-      const policy = policies[at % policies.length];
-      await t.test(`${name} under ${policy}`, async () => {
-        await visit(browser(), site.url(`gold/${name}.html`, policy));
-      });
+      // Every policy has its share of them, scripts and all; every page under every policy takes most of an hour.
+      const some = process.env.HEARSAY_ALL ? policies : [policies[at % policies.length]];
+      for (const policy of some) {
+        await t.test(`${name} under ${policy}`, async () => {
+          await visit(browser(), site.url(`gold/${name}.html`, policy));
+        });
+      }
     }
   });
 });
