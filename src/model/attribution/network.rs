@@ -115,7 +115,8 @@ pub(super) fn score(features: &[Features], weights: &Weights) -> Vec<Scores> {
 trait Kernel: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy {}
 impl<F: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy> Kernel for F {}
 
-// From here on everything is inlined, so that all of it is compiled for the processor that the kernel is for.
+// From here on everything is inlined, so that all of it is compiled for the processor that the kernel is for; WebAssembly,
+// which has but one kernel, is the exception.
 #[inline(always)]
 fn score_by(features: &[Features], weights: &Weights, kernel: impl Kernel) -> Vec<Scores> {
     let mut scores = Vec::with_capacity(features.len());
@@ -251,24 +252,32 @@ fn narrow(number: i32) -> i16 {
 /// Runs a further layer over the rows of a block, which stand between their margins.
 #[inline(always)]
 fn separable(layer: &Separable, reach: usize, here: &[Row], next: &mut [Row], kernel: impl Kernel) {
-    let count = here.len() - 2 * MARGIN;
-    for start in (MARGIN..MARGIN + count).step_by(CHUNK) {
-        let end = (start + CHUNK).min(MARGIN + count);
-        let mut weighed = [ZERO; CHUNK];
-        let neighbours = here[start - reach..end - reach].iter().zip(&here[start..end]).zip(&here[start + reach..]);
-        for (row, ((before, here), after)) in weighed.iter_mut().zip(neighbours) {
-            *row = weigh([before, here, after], &layer.taps);
-        }
-        let (here, next) = (&here[start..end], &mut next[start..end]);
-        dense(&layer.mix, &weighed, kernel, |row, block, sums| {
-            if let (Some(here), Some(next)) = (here.get(row), next.get_mut(row)) {
-                let here = here.as_chunks::<OUTPUTS_AT_ONCE>().0[block];
-                let found = found(&add(sums, &layer.mix.bias[block]));
-                next.as_chunks_mut().0[block] =
-                    core::array::from_fn::<_, OUTPUTS_AT_ONCE, _>(|o| here[o].saturating_add(found[o]));
-            }
-        });
+    let last = here.len() - MARGIN;
+    for start in (MARGIN..last).step_by(CHUNK) {
+        let end = (start + CHUNK).min(last);
+        let rows = [&here[start - reach..end - reach], &here[start..end], &here[start + reach..end + reach]];
+        chunk(layer, rows, &mut next[start..end], kernel);
     }
+}
+
+/// Runs a further layer over a chunk, given the rows before it, its own and those after it.
+// A browser begins with quickly made slow code and goes over to fast code at a call: in WebAssembly there must be calls,
+// or the whole first reading is slow.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+fn chunk(layer: &Separable, [before, here, after]: [&[Row]; 3], next: &mut [Row], kernel: impl Kernel) {
+    let mut weighed = [ZERO; CHUNK];
+    for (row, ((before, here), after)) in weighed.iter_mut().zip(before.iter().zip(here).zip(after)) {
+        *row = weigh([before, here, after], &layer.taps);
+    }
+    dense(&layer.mix, &weighed, kernel, |row, block, sums| {
+        if let (Some(here), Some(next)) = (here.get(row), next.get_mut(row)) {
+            let here = here.as_chunks::<OUTPUTS_AT_ONCE>().0[block];
+            let found = found(&add(sums, &layer.mix.bias[block]));
+            next.as_chunks_mut().0[block] =
+                core::array::from_fn::<_, OUTPUTS_AT_ONCE, _>(|o| here[o].saturating_add(found[o]));
+        }
+    });
 }
 
 /// The weighed sum of three rows, channel by channel.

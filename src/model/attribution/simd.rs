@@ -38,7 +38,7 @@ macro_rules! sums_by_vectors {
         $(#[$attribute])*
         #[inline]
         pub(crate) fn sums(block: &Block, rows: &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] {
-            // Four rows by two vectors: with what they are made of, the accumulators fill sixteen registers.
+            // Four rows by two vectors of accumulators: more did not fit the registers that browsers leave.
             const STEP: usize = 2 * LANES;
             let mut sums = [[0; OUTPUTS_AT_ONCE]; ROWS_AT_ONCE];
             let mut at = 0;
