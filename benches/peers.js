@@ -11,7 +11,7 @@ import * as chrono from "chrono-node";
 import compromise from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
-import { initSync, legend, read } from "../extension/core/hearsay.js";
+import { initSync, legend, loadWeights, read } from "../extension/core/hearsay.js";
 import { clinic } from "../www/samples/clinic.js";
 import { harbour } from "../www/samples/harbour.js";
 import { talks } from "../www/samples/talks.js";
@@ -22,6 +22,7 @@ const rounds = Math.max(3, Number(values.rounds) || 60);
 
 const started = performance.now();
 initSync({ module: readFileSync(join(root, "extension/core/hearsay_bg.wasm")) });
+loadWeights(readFileSync(join(root, "extension/core/attribution.bin")));
 legend();
 const start = performance.now() - started;
 
@@ -45,18 +46,22 @@ const page = {
   blocks: [title, ...paragraphs].map((text, index) => ({ element: index + 2, text, links: [] })),
 };
 
+/** @param {"both" | "rules"} finder of who says what */
+function whole(finder) {
+  const reading = read(page, { whole_page: true, published: "2025-03-14", finder });
+  const found = reading.marks.length;
+  void reading.report;
+  reading.free();
+  return found;
+}
+
 const wink = winkNLP(model);
 const now = new Date("2025-03-14");
 
 /** @type {Record<string, () => unknown>} what each does with the text */
 const readers = {
-  "Hearsay, the whole reading": () => {
-    const reading = read(page, { whole_page: true, published: "2025-03-14" });
-    const found = reading.marks.length;
-    void reading.report;
-    reading.free();
-    return found;
-  },
+  "Hearsay, the whole reading": () => whole("both"),
+  "Hearsay, by word rules alone": () => whole("rules"),
   "wink-nlp, the whole pipeline": () => wink.readDoc(text).entities().length(),
   "compromise, tags and entities": () => compromise(text).topics().length,
   "chrono-node, dates alone": () => chrono.parse(text, now).length,

@@ -3,6 +3,7 @@
 //! `cargo bench` prints the throughput in words ("elem/s"); `make bench` sets it beside peers in WebAssembly.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use hearsay::lens::attribution::Finder;
 use hearsay::{Options, Page, read};
 use std::hint::black_box;
 
@@ -25,18 +26,19 @@ fn words(page: &Page) -> usize {
 fn reading(criterion: &mut Criterion) {
     let story = paragraphs();
     let long: Vec<&str> = story.iter().copied().cycle().take(story.len() * 20).collect();
-    let options = Options { whole_page: true, published: Some("2025-03-14".into()) };
     let mut group = criterion.benchmark_group("reading");
-    for (name, text) in [("three articles", &story), ("sixty articles", &long)] {
-        let page = Page::from_paragraphs("Engineers warn Port Merrin sea wall will fail", text);
-        group.throughput(Throughput::Elements(words(&page) as u64));
-        group.bench_function(name, |bencher| bencher.iter(|| read(black_box(&page), &options)));
+    for (how, finder) in [("", Finder::Both), (", by word rules alone", Finder::Rules)] {
+        let options = Options { whole_page: true, published: Some("2025-03-14".into()), finder };
+        for (name, text) in [("three articles", &story), ("sixty articles", &long)] {
+            let page = Page::from_paragraphs("Engineers warn Port Merrin sea wall will fail", text);
+            group.throughput(Throughput::Elements(words(&page) as u64));
+            group.bench_function(format!("{name}{how}"), |bencher| bencher.iter(|| read(black_box(&page), &options)));
+        }
     }
     group.finish();
 }
 
 /// The trained reader of attributions alone, on the text of the three articles.
-#[cfg(feature = "model")]
 fn model(criterion: &mut Criterion) {
     let text = paragraphs().join("\n\n");
     let mut group = criterion.benchmark_group("model");
@@ -46,9 +48,6 @@ fn model(criterion: &mut Criterion) {
     });
     group.finish();
 }
-
-#[cfg(not(feature = "model"))]
-fn model(_: &mut Criterion) {}
 
 criterion_group!(benches, reading, model);
 criterion_main!(benches);

@@ -24,6 +24,9 @@ const gzipped = kilobytes(gzipSync(core, { level: 9 }));
 print("core", kilobytes(core));
 print("core, gzip", gzipped);
 print("core, brotli", kilobytes(brotliCompressSync(core)));
+const weights = read("extension/core/attribution.bin");
+print("weights", kilobytes(weights));
+print("weights, brotli", kilobytes(brotliCompressSync(weights)));
 for (const browser of ["firefox", "chrome"]) print(`hearsay-${browser}.zip`, kilobytes(read(`dist/hearsay-${browser}.zip`)));
 
 if (gzipped > HEAVIEST) {

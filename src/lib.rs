@@ -46,6 +46,8 @@ pub struct Options {
     pub whole_page: bool,
     /// The publication date as the reader corrected it (`2020-03-22`).
     pub published: Option<String>,
+    /// What finds who says what.
+    pub finder: lens::attribution::Finder,
 }
 
 /// Reads a page.
@@ -57,16 +59,11 @@ pub fn read(page: &Page, options: &Options) -> Result<Reading, Unreadable> {
     if !article.is_english(&page.lang) {
         return Err(Unreadable::NotEnglish);
     }
-    Ok(read_article(article))
-}
-
-/// Reads an article whose parts are known.
-pub fn read_article(article: Article) -> Reading {
-    read_article_by(article, lens::attribution::Finder::default())
+    Ok(read_article(article, options.finder))
 }
 
 /// Reads an article whose parts are known, its attributions as `finder` finds them.
-pub fn read_article_by(article: Article, finder: lens::attribution::Finder) -> Reading {
+pub fn read_article(article: Article, finder: lens::attribution::Finder) -> Reading {
     let day = article.published.as_ref().map(|p| p.date);
     let body = Document::new(&article.body, day);
     let title = Document::new(&article.headline, day);

@@ -39,6 +39,16 @@ impl JsReading {
     }
 }
 
+/// Takes the weights of the trained reader, the bytes of `attribution.bin`, before the first page is read. Without them the
+/// word rules alone find who says what.
+///
+/// # Errors
+/// Where the bytes are not such weights, or others were taken before.
+#[wasm_bindgen(js_name = loadWeights)]
+pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
+    if crate::model::attribution::load(bytes) { Ok(()) } else { Err(JsError::new("these are no weights of this core")) }
+}
+
 /// Reads a page. `page` is what `snapshot.js` gives, `options` an object like [`Options`] or `undefined`.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use hearsay::article::Article;
+use hearsay::lens::attribution::Finder;
 use hearsay::page::{Block, Element, Meta};
 use hearsay::report::{MARK_WIDTH, report};
 use hearsay::text::{ByteSpan, Passage};
@@ -122,20 +123,20 @@ proptest! {
 
     #[test]
     fn any_string_is_a_text(title in any::<String>(), text in any::<String>()) {
-        check(&read_article(Article::from_text(&title, &text, None)));
+        check(&read_article(Article::from_text(&title, &text, None), Finder::default()));
     }
 
     #[test]
     fn any_prose_is_a_text(title in prose(), text in prose()) {
         let day = "2020-03-22".parse().ok();
-        let reading = read_article(Article::from_text(&title, &text, day));
+        let reading = read_article(Article::from_text(&title, &text, day), Finder::default());
         prop_assert_eq!(&reading.body.text, &text);
         check(&reading);
     }
 
     #[test]
     fn any_page_is_read_or_refused(page in page(), whole_page in any::<bool>()) {
-        if let Ok(reading) = read(&page, &Options { whole_page, published: None }) {
+        if let Ok(reading) = read(&page, &Options { whole_page, ..Options::default() }) {
             prop_assert_eq!(reading.roles.len(), page.blocks.len());
             check(&reading);
             check_places(&reading, &page);

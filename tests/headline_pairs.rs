@@ -1,6 +1,7 @@
 //! The headline lens on forty pairs of headline and story, from the text to the findings.
 
 use hearsay::article::Article;
+use hearsay::lens::attribution::Finder;
 use hearsay::read_article;
 
 struct Pair<'a> {
@@ -22,7 +23,7 @@ fn pairs() -> Vec<Pair<'static>> {
 }
 
 fn found(pair: &Pair) -> Vec<&'static str> {
-    let reading = read_article(Article::from_text(pair.headline, pair.story, None));
+    let reading = read_article(Article::from_text(pair.headline, pair.story, None), Finder::default());
     reading.headline.findings.iter().map(|f| f.reason.key).collect()
 }
 
@@ -49,7 +50,7 @@ fn every_difference_is_found_and_no_clean_headline_is_accused() {
 #[test]
 fn a_finding_shows_both_places() {
     for pair in pairs() {
-        let reading = read_article(Article::from_text(pair.headline, pair.story, None));
+        let reading = read_article(Article::from_text(pair.headline, pair.story, None), Finder::default());
         for finding in &reading.headline.findings {
             assert!(!finding.headline.of(pair.headline).is_empty(), "{finding:?}");
             assert!(!finding.body.of(pair.story).is_empty(), "{finding:?}");

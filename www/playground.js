@@ -1,6 +1,6 @@
 // The playground: pick an article or paste one, and see it read by the extension's own core, snapshot, painter and card.
 
-import init, { legend, read } from "./core/hearsay.js";
+import init, { legend, loadWeights, read } from "./core/hearsay.js";
 import { Card } from "./core/page/card.js";
 import { chosenLenses, shownKinds } from "./core/page/lenses.js";
 import { Painter } from "./core/page/paint.js";
@@ -143,7 +143,9 @@ function pick(sample, button) {
   return readArticle();
 }
 
+const weights = fetch("core/attribution.bin").then((file) => file.arrayBuffer());
 await init();
+loadWeights(new Uint8Array(await weights));
 buildLegend(byId("legend"), lenses, (lens, on) => {
   lenses = { ...lenses, [lens]: on };
   painter.show(lenses);

@@ -1,6 +1,6 @@
 // The core: it reads a page and knows of nothing else.
 
-import init, { legend, read } from "../core/hearsay.js";
+import init, { legend, loadWeights, read } from "../core/hearsay.js";
 
 /** @typedef {import("../page/reading.js").Reading} Reading */
 /** @typedef {({ ok: true } & Reading) | { ok: false, error: string }} Answer `error`: the key of a message */
@@ -8,9 +8,16 @@ import init, { legend, read } from "../core/hearsay.js";
 /** @type {Promise<unknown> | null} */
 let loading = null;
 
+/** The core and the weights of its trained reader. */
+async function start() {
+  const weights = fetch(new URL("../core/attribution.bin", import.meta.url)).then((file) => file.arrayBuffer());
+  const [, bytes] = await Promise.all([init(), weights]);
+  loadWeights(new Uint8Array(bytes));
+}
+
 /** Loads the core, once; after a failure, again. */
 async function load() {
-  loading ??= init();
+  loading ??= start();
   try {
     await loading;
   } catch (error) {

@@ -1,6 +1,5 @@
 //! The trained weights, and what loads them. Each set of weights has a model card beside it (`voice.md`).
 
-#[cfg(feature = "model")]
 pub mod attribution;
 mod linear;
 #[cfg(feature = "train")]

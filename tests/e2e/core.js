@@ -39,6 +39,7 @@ function core() {
     const folder = join(unpacked(packedExtension("chrome")), "core");
     const core = await import(pathToFileURL(join(folder, "hearsay.js")).href);
     core.initSync({ module: readFileSync(join(folder, "hearsay_bg.wasm")) });
+    core.loadWeights(readFileSync(join(folder, "attribution.bin")));
     return core;
   })();
   return loading;

@@ -39,22 +39,18 @@ pub struct ReadArgs {
     #[arg(long)]
     pub whole_page: bool,
     /// What finds who says what.
-    #[cfg(feature = "model")]
-    #[arg(long, value_enum, default_value_t = FinderKind::Rules)]
+    #[arg(long, value_enum, default_value_t = FinderKind::Both)]
     pub finder: FinderKind,
 }
 
 impl ReadArgs {
     /// What finds who says what.
     pub fn finder(&self) -> Finder {
-        #[cfg(feature = "model")]
         match self.finder {
             FinderKind::Rules => Finder::Rules,
             FinderKind::Model => Finder::Model,
             FinderKind::Both => Finder::Both,
         }
-        #[cfg(not(feature = "model"))]
-        Finder::Rules
     }
 }
 
@@ -72,7 +68,6 @@ pub enum Format {
     Jsonl,
 }
 
-#[cfg(feature = "model")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FinderKind {
     Rules,

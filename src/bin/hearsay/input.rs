@@ -4,7 +4,6 @@ use crate::args::InputKind;
 use chrono::NaiveDate;
 use flate2::read::MultiGzDecoder;
 use hearsay::article::Article;
-use hearsay::lens::attribution::Finder;
 use hearsay::reading::Headline;
 use hearsay::{Options, Page, Reading, Unreadable};
 use std::fs::File;
@@ -47,12 +46,12 @@ enum Content {
 
 impl Given {
     /// Reads the document. A page in another language is taken apart and left without marks.
-    pub fn read(&self, options: &Options, finder: Finder) -> Result<(Reading, Option<Unreadable>), InputError> {
+    pub fn read(&self, options: &Options) -> Result<(Reading, Option<Unreadable>), InputError> {
         match &self.content {
             Content::Page(page) => {
                 let article = hearsay::article::parse(page, options)?;
                 if article.is_english(&page.lang) {
-                    Ok((hearsay::read_article_by(article, finder), None))
+                    Ok((hearsay::read_article(article, options.finder), None))
                 } else {
                     let Article { roles, headline, body, published } = article;
                     let headline = Headline { passage: headline, ..Headline::default() };
@@ -64,7 +63,7 @@ impl Given {
             }
             Content::Text { title, text, published } => {
                 let day = options.published.as_deref().and_then(day).or(*published);
-                Ok((hearsay::read_article_by(Article::from_text(title, text, day), finder), None))
+                Ok((hearsay::read_article(Article::from_text(title, text, day), options.finder), None))
             }
         }
     }

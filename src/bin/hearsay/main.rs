@@ -35,12 +35,15 @@ fn read(args: &ReadArgs) -> io::Result<bool> {
     let sources: Vec<Source> = args.files.iter().map(|path| Source::new(path, args.input)).collect();
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     let progress = progress::start(&sources, !io::stdout().is_terminal());
-    let options =
-        hearsay::Options { whole_page: args.whole_page, published: args.published.map(|day| day.to_string()) };
+    let options = hearsay::Options {
+        whole_page: args.whole_page,
+        published: args.published.map(|day| day.to_string()),
+        finder: args.finder(),
+    };
     let mut all_read = true;
     for source in &sources {
         for given in source.documents() {
-            let problem = match given.and_then(|given| Ok((given.read(&options, args.finder())?, given.id))) {
+            let problem = match given.and_then(|given| Ok((given.read(&options)?, given.id))) {
                 Ok(((reading, problem), id)) => {
                     write(&mut out, &record::of(&id, &reading), args.format)?;
                     problem.map(InputError::from)

@@ -19,7 +19,6 @@ mod head_noun;
 mod source;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "model")]
 mod trained;
 
 use crate::lens::name::Name;
@@ -97,24 +96,24 @@ impl SourceKind {
 #[serde(rename_all = "lowercase")]
 pub enum Finder {
     /// Word rules.
-    #[default]
     Rules,
     /// The trained model.
-    #[cfg(feature = "model")]
     Model,
     /// The trained model, and the rules for quotations that it missed and for speech inside another's content.
-    #[cfg(feature = "model")]
+    #[default]
     Both,
 }
 
 /// Finds the attributions of a document, by rising cue.
 pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribution> {
     match finder {
-        Finder::Rules => find_by_rules(document, names),
-        #[cfg(feature = "model")]
         Finder::Model => trained::find(document, names),
-        #[cfg(feature = "model")]
-        Finder::Both => trained::find_beside(document, names),
+        Finder::Both => {
+            let found = trained::find_beside(document, names);
+            // Without its weights, and for a headline by itself, the model sees nothing.
+            if found.is_empty() { find_by_rules(document, names) } else { found }
+        }
+        Finder::Rules => find_by_rules(document, names),
     }
 }
 

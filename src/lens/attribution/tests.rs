@@ -126,7 +126,6 @@ fn kinds_of_source() {
     assert_eq!(kind("I think the line is unsafe."), SourceKind::Writer);
 }
 
-#[cfg(feature = "model")]
 #[test]
 fn rules_beside_the_model_add_an_according_to_and_speech_inside_speech() {
     let story = "The bridge is shut, Ann Low told reporters on Monday.\n\nAccording to the county, four thousand cars crossed it \

@@ -50,6 +50,8 @@ pub fn find_beside(document: &Document, names: &[Name]) -> Vec<Attribution> {
         if missed || inside && speech {
             if inside {
                 one.confidence = one.confidence.min(NESTED);
+            } else {
+                keep_sources_inside(document, &mut resolver, &mut attributions, &one);
             }
             attributions.push(one);
         }
@@ -57,6 +59,25 @@ pub fn find_beside(document: &Document, names: &[Name]) -> Vec<Attribution> {
     attributions.sort_by_key(|a| a.cue.first().or(a.content.first()).map(|span| span.start));
     nest(&mut attributions);
     attributions
+}
+
+/// The model takes "According to the paper, the minister" for one source where it misses the "according to": the sources of what
+/// stands inside a content begin with it.
+fn keep_sources_inside(document: &Document, resolver: &mut Resolver, known: &mut [Attribution], outer: &Attribution) {
+    for inner in known {
+        let Some(&content) = outer.content.iter().find(|content| inner.cue.iter().any(|cue| content.contains(*cue)))
+        else {
+            continue;
+        };
+        let reaches_out = |source: &ByteSpan| source.overlaps(content) && !content.contains(*source);
+        if inner.source.iter().any(reaches_out) {
+            let clip = |source: &ByteSpan| ByteSpan::new(source.start.max(content.start), source.end.min(content.end));
+            let source = inner.source.iter().filter(|source| source.overlaps(content)).map(clip).collect();
+            let found =
+                Found { source, cue: inner.cue.clone(), content: inner.content.clone(), confidence: inner.confidence };
+            *inner = one(document, resolver, found);
+        }
+    }
 }
 
 /// Those of some spans in order, none of which overlaps another, that share a byte with `span`.
@@ -74,7 +95,8 @@ fn last_before<T: Copy>(sorted: &[T], end: u32, span: impl Fn(&T) -> ByteSpan) -
 fn read(document: &Document, names: &[Name]) -> Vec<Attribution> {
     let mut resolver = Resolver::new(document, names);
     let found = model::tag(document.text);
-    found.into_iter().map(|found| one(document, &mut resolver, found)).collect()
+    let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
+    found.into_iter().filter(tells).map(|found| one(document, &mut resolver, found)).collect()
 }
 
 fn one(document: &Document, resolver: &mut Resolver, found: Found) -> Attribution {
@@ -85,7 +107,20 @@ fn one(document: &Document, resolver: &mut Resolver, found: Found) -> Attributio
     let draft = Draft { source, cue, content, act: act(document, cue.range()), pattern: Pattern::Clause };
     let read = attribution(document, resolver, &draft);
     let Found { source, cue, content, confidence } = found;
-    Attribution { source, cue, content, confidence, ..read }
+    let trimmed = |spans: Vec<ByteSpan>| spans.into_iter().map(|span| without_comma(document, span)).collect();
+    Attribution { source: trimmed(source), cue: trimmed(cue), content, confidence, ..read }
+}
+
+/// A span without the comma or colon that it ends in, which belongs to the sentence around; a colon alone stays ("LOW: We must act").
+fn without_comma(document: &Document, span: ByteSpan) -> ByteSpan {
+    let words = span.of(document.text).trim_end_matches([',', ':', ';', ' ']);
+    if words.is_empty() { span } else { ByteSpan::new(span.start, span.start + words.len() as u32) }
+}
+
+/// Whether a cue only proves: "has proven that" is how the writer insists, whoever did it.
+fn is_proof(document: &Document, cue: ByteSpan) -> bool {
+    let mut words = document.tokens_within(cue).range().map(|at| document.lower(at));
+    words.any(|word| matches!(word, "prove" | "proves" | "proved" | "proven"))
 }
 
 /// What the first known verb of a cue does; where none is known, it says.

@@ -10,6 +10,9 @@ pub(super) struct Own {
     others: Vec<ByteSpan>,
 }
 
+/// Words that are less surely another's count as the writer's.
+const LEAST_SURE: f32 = 0.4;
+
 impl Own {
     /// Gathers the stretches. What the writer says of themselves, and what the writer tells of another's thoughts and
     /// wishes, stays the writer's.
@@ -17,6 +20,7 @@ impl Own {
         let contents = attributions
             .iter()
             .filter(|a| a.manner != Manner::Belief && a.source_kind != SourceKind::Writer && !a.source.is_empty())
+            .filter(|a| a.confidence >= LEAST_SURE)
             .flat_map(|a| a.content.iter().copied());
         let mut spans: Vec<ByteSpan> =
             document.quotations.iter().filter(|q| q.depth == 0).map(|q| q.span).chain(contents).collect();

@@ -57,9 +57,21 @@ pub fn tag(text: &str) -> Vec<Found> {
         .collect()
 }
 
+static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
+
+/// The weights where they are part of the program. The extension's core is small and gets them as a file of their own.
+#[cfg(any(not(target_arch = "wasm32"), feature = "dom"))]
+const EMBEDDED: &[u8] = include_bytes!("weights.bin");
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
+const EMBEDDED: &[u8] = &[];
+
+/// Takes the weights (`weights.bin`), once, before the first text is read; tells whether there are usable ones now.
+pub fn load(bytes: &[u8]) -> bool {
+    WEIGHTS.get_or_init(|| Weights::read(bytes)).is_some()
+}
+
 fn weights() -> Option<&'static Weights> {
-    static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
-    WEIGHTS.get_or_init(|| Weights::read(include_bytes!("weights.bin"))).as_ref()
+    if EMBEDDED.is_empty() { WEIGHTS.get()?.as_ref() } else { WEIGHTS.get_or_init(|| Weights::read(EMBEDDED)).as_ref() }
 }
 
 /// The share of attributions with such signs that were right in articles not trained on.
