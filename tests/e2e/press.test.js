@@ -1,6 +1,7 @@
 // The press of the button: one is enough.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { inBrowsers } from "./browsers/index.js";
 import { paintedCount } from "./look.js";
@@ -22,5 +23,15 @@ inBrowsers("the press", (browser) => {
       await until(() => browser().look(paintedCount), (n) => n > 0, "marks");
     }
     assert.deepEqual((await browser().takeComplaints()).filter(({ ours }) => ours), []);
+  });
+
+  // Chrome gives a key of its own to nobody, and says nothing; Firefox opens a menu by Alt and Shift and its letter (F, E, V, S, B, T, H).
+  test("the browser takes every shortcut that the manifest suggests", async () => {
+    const { commands } = JSON.parse(readFileSync(new URL("../../extension/manifest.json", import.meta.url), "utf8"));
+    const suggested = Object.entries(commands).flatMap(([name, { suggested_key }]) => (suggested_key ? [[name, suggested_key.default]] : []));
+    const taken = await browser().inBackground(async () => (await chrome.commands.getAll()).flatMap(({ name, shortcut }) => (shortcut ? [[name, shortcut]] : [])));
+    assert.ok(suggested.length > 0);
+    assert.deepEqual(Object.fromEntries(taken), Object.fromEntries(suggested));
+    for (const [, key] of suggested) assert.doesNotMatch(key, /^Alt\+Shift\+[FEVSBTH]$/);
   });
 });
