@@ -22,7 +22,7 @@ const DEVELOPMENT_ONLY = /(^|\/)\.|\.(test\.js|d\.ts|ts|md|map|json5)$|(^|\/)(ts
 
 /** What runs in the page goes into one script; of its modules, only those that our own pages share go along. */
 const CONTENT_SCRIPT = "page/content.js";
-const IN_CONTENT_SCRIPT = /^page\/(beside|card|corrections|notice|paint|places|section|shell|slices|snapshot|watch)\.js$/;
+const IN_CONTENT_SCRIPT = /^page\/(anchors|beside|card|corrections|notice|paint|places|section|shell|slices|snapshot|watch)\.js$/;
 
 /**
  * What of the manifest one browser does not know and would warn about.

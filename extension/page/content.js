@@ -3,9 +3,11 @@
 // It is packed into one classic script (see scripts/flatten.js), since a browser runs no modules in a page for an extension.
 // Nothing of it is left when the page is left: no listener, no observer, no highlight, no style, no node.
 
+import { anchor } from "./anchors.js";
 import { reveal } from "./beside.js";
 import { Card } from "./card.js";
 import { correct, takeBack } from "./corrections.js";
+import { shownKinds } from "./lenses.js";
 import { Notice } from "./notice.js";
 import { Painter } from "./paint.js";
 import { unpackMarks } from "./reading.js";
@@ -184,6 +186,15 @@ export class Session {
       case "state":
         answer(this.#state());
         break;
+      case "address":
+        answer({ url: location.href, title: document.title });
+        break;
+      case "anchors":
+        void anchor(document.body, this.painter.painted).then(answer);
+        return true;
+      case "story":
+        answer(this.#story());
+        break;
       case "publish":
         this.#published = message.day ?? undefined;
         if (this.snapshot) void this.#resolve(false, true);
@@ -195,6 +206,7 @@ export class Session {
         this.#reveal(message.list ?? "attributions", message.index ?? 0);
         break;
     }
+    return false;
   };
 
   /** @param {Record<string, unknown>} changes @param {string} area */
@@ -218,6 +230,17 @@ export class Session {
   #state() {
     const { legend, report } = this.reading ?? {};
     return { error: this.error, legend, report, hidden: this.#hidden, counts: this.#counts(), truncated: this.snapshot?.truncated };
+  }
+
+  /** What is printed. @returns {import("../print/print.js").Story | null} */
+  #story() {
+    const { reading, snapshot } = this;
+    if (!reading || !snapshot) return null;
+    const { blocks, elements } = snapshot.page;
+    const shown = shownKinds(reading.legend, this.#settings.lenses);
+    const marks = unpackMarks(without(reading, this.#hidden)).filter(({ kind }) => shown.has(kind));
+    const told = blocks.map(({ text, element }, block) => ({ text, tag: elements[element].tag, role: reading.roles[block], marks: marks.filter((mark) => mark.block === block) }));
+    return { url: location.href, title: document.title, report: reading.report, blocks: told.filter(({ role }) => ["headline", "byline", "body"].includes(role)) };
   }
 
   /** @returns {Record<string, number>} different entries that are shown, by kind of mark */

@@ -5,6 +5,7 @@ import { renderControls, renderPress } from "./controls.js";
 import { renderReading } from "./reading.js";
 import { patternOf } from "./site.js";
 import { renderSwitches } from "./switches.js";
+import { renderTake } from "./take.js";
 
 /**
  * What a page that is read answers.
@@ -73,6 +74,7 @@ async function refresh() {
   reading.replaceChildren(...(state?.report ? renderReading(state.report, tools) : []));
   part("controls").replaceChildren(...renderControls(state, { url, isAlways }, tools));
   part("switches").replaceChildren(...renderSwitches(state, lenses, { say, choose }));
+  part("take").replaceChildren(...(state?.report ? [renderTake(state.report, { ...tools, tabId: place.tabId, ask })] : []));
   if (focus) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(focus)}"]`))?.focus();
 }
 
@@ -85,6 +87,11 @@ async function isReadAlways(url) {
 /** Reads the page in front, or leaves it. */
 function press() {
   browser.runtime.sendMessage({ type: "press", tabId: place.tabId, url: place.url }).catch(() => {});
+}
+
+/** Asks the page in front. @param {string} type of the question */
+function ask(type) {
+  return browser.tabs.sendMessage(place.tabId, { type });
 }
 
 /** @param {string | null} day */

@@ -12,16 +12,27 @@ const GAP = 1.5;
 
 /** @typedef {{ kind: string, count: number, label: string, part: string }} Row */
 
-/** @param {import("../page/reading.js").Report} report @param {import("./reading.js").Tools} tools @returns {Node[]} none where the story has no word */
-export function renderSpeakers({ shares: { by_kind, unattributed, words } }, { say, locale }) {
-  if (words === 0) return [];
+/**
+ * @param {import("../page/reading.js").Report} report
+ * @param {Pick<import("./reading.js").Tools, "say" | "locale">} tools
+ * @returns {Row[]} the kinds of source that have a share in the story's words; none where it has no word
+ */
+export function sharesOf({ shares: { by_kind, unattributed, words } }, { say, locale }) {
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
   /** @type {Record<string, number>} */
   const counts = { ...Object.fromEntries(by_kind), unattributed };
-  const rows = ORDER.filter((kind) => counts[kind] > 0).map((kind) => {
+  return ORDER.filter((kind) => counts[kind] > 0).map((kind) => {
     const share = counts[kind] / words;
     return { kind, count: counts[kind], label: say(keyOf("share", kind)), part: share < 0.005 ? `< ${percent.format(0.01)}` : percent.format(share) };
   });
+}
+
+/** @param {import("../page/reading.js").Report} report @param {import("./reading.js").Tools} tools @returns {Node[]} none where the story has no word */
+export function renderSpeakers(report, tools) {
+  const { say, locale } = tools;
+  const { words } = report.shares;
+  const rows = sharesOf(report, tools);
+  if (rows.length === 0) return [];
   const figures = new Intl.NumberFormat(locale);
   const items = rows.map(({ kind, count, label, part }) =>
     make(

@@ -19,7 +19,7 @@ export function renderSwitches(state, lenses, { say, choose }) {
     const kinds = state?.legend?.lenses.find((lens) => lens.id === id)?.kinds ?? [];
     const counts = kinds.flatMap((kind) => {
       const count = state?.counts[kind];
-      return count ? [make("li", { class: `kind kind-${kind}` }, make("span", { class: "sample" }, say(keyOf("kind", kind))), ` ${count}`)] : [];
+      return count ? [make("li", {}, make("span", { class: `is-${kind}` }, say(keyOf("kind", kind))), ` ${count}`)] : [];
     });
     return make("li", {}, box, make("label", { for: `lens-${id}` }, say(keyOf("lens", id))), make("ul", { class: "kinds" }, ...counts));
   });

@@ -59,6 +59,17 @@ for (const name of BROWSERS) {
       for (const [what, kind] of Object.entries({ source: "source", name: "person" })) {
         if (await pointAtFirst(browser, kind)) await browser.screenshot(picture(`${page}-card-${what}`));
       }
+      if (page === "sample") {
+        const here = await browser.inBackground(async () => {
+          const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+          return chrome.runtime.getURL(`print/print.html#${tab.id}`);
+        });
+        await browser.openTab();
+        await browser.open(here);
+        await wait(500);
+        await browser.screenshot(picture("print"));
+        await browser.closeTab();
+      }
       console.log(picture(page));
     }
     await browser.close();

@@ -347,6 +347,11 @@ export class Chromium {
     return target.asPage();
   }
 
+  /** @returns {Promise<Buffer>} the page as it is printed */
+  async pdf() {
+    return Buffer.from(await this.#tab.page.pdf());
+  }
+
   /** @param {string} path of a PNG file */
   async screenshot(path) {
     await this.#tab.page.screenshot({ path: /** @type {`${string}.png`} */ (path) });

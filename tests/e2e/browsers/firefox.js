@@ -235,6 +235,11 @@ export class Firefox {
     return JSON.parse((await this.#inChrome(chrome.inPanel, `(${f})(...${JSON.stringify(args)})`)) ?? "null");
   }
 
+  /** @returns {Promise<Buffer>} the page as it is printed */
+  async pdf() {
+    return Buffer.from(await this.#driver.printPage({}), "base64");
+  }
+
   /** @param {string} path of a PNG file */
   async screenshot(path) {
     await writeFile(path, await this.#driver.takeScreenshot(), "base64");
