@@ -14,6 +14,16 @@ import { segmentsOf } from "./segments.js";
 const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
 const locale = browser.i18n.getUILanguage();
 
+/** A forced line break in a block's text. */
+const LINE_BREAK = "\u2028";
+
+/** @param {string} words @returns {Node} */
+function lines(words) {
+  const made = document.createDocumentFragment();
+  words.split(LINE_BREAK).forEach((line, at) => made.append(...(at > 0 ? [make("br", {})] : []), line));
+  return made;
+}
+
 /** @param {StoryBlock} block @returns {HTMLElement} */
 function paragraph({ text, tag, role, marks }) {
   const content = segmentsOf(text, marks).map(({ words, kinds }) => kinds.reduce((/** @type {Node | string} */ inner, kind) => make("span", { class: `is-${kind}` }, inner), words));
