@@ -41,7 +41,7 @@ bench: ## speed and size: the core alone, beside others, button to painted marks
 
 score: ## what the scorers in ../shared/score say of the command line's reading
 	@scripts/setup build
-	@scripts/score
+	@$(with_tools) node scripts/score.js
 
 screenshots: ## pictures of the extension in both browsers, in target/screenshots
 	@scripts/setup test

@@ -72,8 +72,8 @@ pub fn read_article(article: Article, finder: lens::attribution::Finder) -> Read
     let pieces = lens::date::Pieces::cut(&body);
     let dates = lens::date::find(&pieces);
     let numbers = lens::number::find(&pieces, &dates);
-    let hedges = lens::hedge::find(&body);
     let attributions = lens::attribution::find(&body, &names, finder);
+    let hedges = lens::hedge::find(&body, &attributions);
     let title_attributions = lens::attribution::find(&title, &lens::name::find(&title), finder);
     let voice = lens::voice::find(&body, &attributions, &hedges);
     let findings = lens::headline::compare(&title, &title_attributions, &body, &attributions, &names);

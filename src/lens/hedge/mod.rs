@@ -34,6 +34,7 @@ mod words;
 
 use crate::grammar::lexicon::Filter;
 use crate::grammar::phrase::{Window, is_light};
+use crate::lens::attribution::{Attribution, Manner};
 use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use std::borrow::Cow;
@@ -57,9 +58,22 @@ static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| {
     Filter::over(PHRASES.keys().chain(BE.iter()).copied().chain(curly.iter().map(String::as_str)))
 });
 
-/// Finds the hedges of a document, by rising start.
-pub fn find(document: &Document) -> Vec<Hedge> {
-    document.sentences.iter().flat_map(|s| find_in(document, s.tokens)).collect()
+/// Finds the hedges of a document, by rising start; among them the cues of attributions that name nobody.
+pub fn find(document: &Document, attributions: &[Attribution]) -> Vec<Hedge> {
+    let mut hedges: Vec<Hedge> = document.sentences.iter().flat_map(|s| find_in(document, s.tokens)).collect();
+    let known: Vec<ByteSpan> = hedges.iter().map(|hedge| hedge.span).collect();
+    let is_new = |cue: ByteSpan| {
+        let after = known.partition_point(|span| span.end <= cue.start);
+        known.get(after).is_none_or(|span| !span.overlaps(cue))
+    };
+    for attribution in attributions.iter().filter(|a| a.source.is_empty() && a.manner != Manner::Direct) {
+        if let Some(&span) = attribution.cue.first().filter(|&&cue| is_new(cue)) {
+            let reason = Reason::with(Kind::Hearsay.key(), [span.of(document.text)]);
+            hedges.push(Hedge { span, confidence: attribution.confidence, reason });
+        }
+    }
+    hedges.sort_by_key(|hedge| hedge.span);
+    hedges
 }
 
 /// Finds the hedges of one sentence, given by its tokens.
@@ -331,7 +345,7 @@ mod tests {
     fn marked(text: &str) -> String {
         let passage = Passage::from_text(text);
         let mut out = text.to_owned();
-        for hedge in find(&Document::new(&passage, None)).iter().rev() {
+        for hedge in find(&Document::new(&passage, None), &[]).iter().rev() {
             out.insert(hedge.span.end as usize, ']');
             out.insert(hedge.span.start as usize, '[');
         }
