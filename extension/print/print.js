@@ -26,7 +26,7 @@ function lines(words) {
 
 /** @param {StoryBlock} block @returns {HTMLElement} */
 function paragraph({ text, tag, role, marks }) {
-  const content = segmentsOf(text, marks).map(({ words, kinds }) => kinds.reduce((/** @type {Node | string} */ inner, kind) => make("span", { class: `is-${kind}` }, inner), words));
+  const content = segmentsOf(text, marks).map(({ words, kinds }) => kinds.reduce((/** @type {Node | string} */ inner, kind) => make("span", { class: `is-${kind}` }, inner), lines(words)));
   if (role === "headline") return make("h1", {}, ...content);
   if (role === "byline") return make("p", { class: "quiet" }, ...content);
   if (/^h[1-6]$/.test(tag)) return make("h2", {}, ...content);
