@@ -70,18 +70,21 @@ impl<'d> Resolver<'d> {
     fn look_at(&self, source: TokenSpan) -> Resolved {
         let nameless = |kind| Resolved { kind, speaker: None };
         let start = source.start as usize;
+        let source = self.without_possessive(source);
+        if self.document.lower(start) == "who" {
+            return self.antecedent(start);
+        }
         if source.len() == 1 {
             let pronoun = match self.document.lower(start) {
-                "he" | "she" | "him" | "her" => Some(self.person_behind(source)),
-                "they" | "them" => Some(
+                "he" | "she" | "him" | "her" | "his" | "hers" => Some(self.person_behind(source)),
+                "they" | "them" | "their" => Some(
                     self.last_group
                         .clone()
                         .or_else(|| self.last_thing.clone())
                         .unwrap_or(nameless(SourceKind::Unnamed)),
                 ),
-                "it" => Some(self.last_thing.clone().unwrap_or(nameless(SourceKind::Organization))),
-                "who" => Some(self.antecedent(start)),
-                "i" | "we" => Some(self.first_person(start)),
+                "it" | "its" => Some(self.last_thing.clone().unwrap_or(nameless(SourceKind::Organization))),
+                "i" | "we" | "my" | "our" => Some(self.first_person(start)),
                 "you" | "everyone" => Some(nameless(SourceKind::Public)),
                 "this" | "that" | "these" | "which" => Some(nameless(SourceKind::Document)),
                 _ => None,
@@ -197,13 +200,25 @@ impl<'d> Resolver<'d> {
         Some(self.document.slice(TokenSpan::from_range(first..at + 1)).to_owned())
     }
 
-    /// "a spokeswoman, Ann Low," – the name right behind the head phrase's comma.
+    /// "the mayor's" in "the mayor's view": the one whose view it is.
+    fn without_possessive(&self, source: TokenSpan) -> TokenSpan {
+        let last = source.end.saturating_sub(1);
+        let is_possessive = source.len() > 1 && self.document.kind(last as usize) == Some(TokenKind::Possessive);
+        if is_possessive { TokenSpan::new(source.start, last) } else { source }
+    }
+
+    /// "a spokeswoman at the port, harbour master Ann Low" – the name that the first comma behind the head phrase leads to, with
+    /// nothing but a title between.
     fn person_in_apposition(&self, source: TokenSpan, head: TokenSpan) -> Option<&'d Name> {
-        let comma = head.end as usize;
-        let named = (self.document.lower(comma) == "," && source.holds(comma as u32 + 1))
-            .then(|| self.mention_at(comma + 1))
-            .flatten();
-        named.filter(|n| n.kind == NameKind::Person)
+        let comma = (head.end..source.end).find(|&t| self.document.lower(t as usize) == ",")?;
+        let leads_elsewhere = |t: usize| {
+            self.document.class(t).is_some()
+                || matches!(self.document.kind(t), Some(TokenKind::Sign))
+                || self.document.lower(t) == "such"
+        };
+        let behind = (comma as usize + 1..source.end as usize).take(6);
+        let name = behind.take_while(|&t| !leads_elsewhere(t)).find_map(|t| self.mention_at(t))?;
+        (name.kind == NameKind::Person).then_some(name)
     }
 
     /// "the mayor" – the one person whose role the story gave as that, else the last one named who spoke.
@@ -231,6 +246,12 @@ impl<'d> Resolver<'d> {
         let named = |speaker: String| Resolved { kind: SourceKind::Organization, speaker: Some(speaker) };
         if first < phrase.end as usize && self.document.tokens.get(first).is_some_and(|t| t.capitalized) {
             return Some(named(self.document.slice(TokenSpan::new(first as u32, phrase.end)).to_owned()));
+        }
+        let of_place = phrase.end as usize;
+        if let Some(place) =
+            self.mention_at(of_place + 1).filter(|n| n.kind == NameKind::Place && self.document.lower(of_place) == "of")
+        {
+            return Some(named(format!("{noun} of {}", place.full)));
         }
         let before = self.mentions.before(self.document.bytes(phrase).start).take(60);
         let mut organizations =

@@ -142,3 +142,40 @@ fn rules_beside_the_model_add_an_according_to_and_speech_inside_speech() {
     assert!(both.contains(&"according to".to_owned()), "{both:?}");
     assert!(both.contains(&"says".to_owned()), "{both:?}");
 }
+
+/// The speaker behind the words in brackets, and the kind of source they are.
+fn behind(marked: &str) -> (Option<String>, SourceKind) {
+    let (text, marks) = unmark(marked);
+    let article = Article::from_text("", &text, None);
+    let document = Document::new(&article.body, None);
+    let start = text.rfind(&marks[0].1).expect("the source is in the text");
+    let source = document.tokens_within(ByteSpan::from_range(start..start + marks[0].1.len()));
+    let names = name::find(&document);
+    let resolved = super::Resolver::new(&document, &names).resolve(source);
+    (resolved.speaker, resolved.kind)
+}
+
+#[test]
+fn a_possessive_is_whoever_it_belongs_to() {
+    assert_eq!(
+        behind("Anna Berg came. [Anna Berg’s]s view is that it failed."),
+        (Some("Anna Berg".to_owned()), SourceKind::Named)
+    );
+    assert_eq!(behind("Anna Berg came late. [Her]s view is that it failed.").1, SourceKind::Named);
+}
+
+#[test]
+fn an_apposition_names_the_person() {
+    let named = (Some("Peter Lund".to_owned()), SourceKind::Named);
+    assert_eq!(behind("“No,” said [her former partner at the yard, Peter Lund]s."), named);
+    assert_eq!(behind("“No,” said [a niece, state delegate Peter Lund (D)]s."), named);
+    assert_eq!(behind("“No,” said [a few early backers, such as Peter Lund]s.").0, None);
+}
+
+#[test]
+fn a_city_speaks_by_its_name() {
+    assert_eq!(
+        behind("[The city of Phoenix]s says it was paid."),
+        (Some("city of Phoenix".to_owned()), SourceKind::Organization)
+    );
+}
