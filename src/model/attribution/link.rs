@@ -131,6 +131,7 @@ impl<'a> Linker<'a> {
             }
         }
         found.iter_mut().for_each(|linked| self.leave_out_asides(linked));
+        self.hand_back_quotations(&mut found);
         found
     }
 
@@ -241,6 +242,41 @@ impl<'a> Linker<'a> {
         let Some(cue) = linked.cue else { return };
         if linked.contents.iter().any(|&content| content.end <= cue.start && self.is_quotation(content)) {
             linked.contents.retain(|&content| content.end <= cue.start || self.count(Count::Quoted, content) > 0);
+        }
+    }
+
+    /// Gives a quotation that opens a sentence back to the cue of the quotation before it, from a cue that came in passing
+    /// ("…," she said, noting that it rained. "…"). `found` is by rising cue.
+    fn hand_back_quotations(&self, found: &mut [Linked]) {
+        let leads = |linked: &Linked| {
+            linked.cue.is_some_and(|cue| {
+                linked.contents.iter().any(|&content| {
+                    let gap = TokenSpan::new(content.end, cue.start);
+                    content.end <= cue.start && self.is_quotation(content) && self.count(Count::Break, gap) == 0
+                })
+            })
+        };
+        let mut leader: Option<usize> = None;
+        for index in 0..found.len() {
+            let Some(cue) = found[index].cue else { break };
+            if leads(&found[index]) {
+                leader = Some(index);
+                continue;
+            }
+            let Some((to, leading)) = leader.and_then(|at| Some((at, found[at].cue?))) else { continue };
+            if self.count(Count::SentenceEnd, TokenSpan::new(leading.end, cue.start)) > 0 {
+                continue;
+            }
+            let (back, kept) = std::mem::take(&mut found[index].contents).into_iter().partition(|&content| {
+                let gap = TokenSpan::new(cue.end, content.start);
+                cue.end <= content.start
+                    && self.is_quotation(content)
+                    && self.count(Count::SentenceEnd, gap) > 0
+                    && self.count(Count::Break, gap) == 0
+            });
+            found[index].contents = kept;
+            found[to].contents.extend::<Vec<_>>(back);
+            found[to].contents.sort_by_key(|content| content.start);
         }
     }
 

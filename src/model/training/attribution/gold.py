@@ -51,16 +51,20 @@ def encode(article):
 
 
 def unlabelled():
-    """news without attributions marked: BASIL, TempEval-3's news, the bodies of pages"""
+    """news without attributions marked: BASIL, TempEval-3's news, the bodies of pages, GUM's and EWT's texts; then the sentences
+    of BABE and NewsSD, which stand alone there, as articles of 18 paragraphs"""
     out = []
-    for name in ("loaded/dev.jsonl", "dates/dev.jsonl", "article/dev.jsonl"):
+    for name in ("loaded/dev.jsonl", "dates/dev.jsonl", "article/dev.jsonl", "names/gum-news.jsonl", "names/uner-ewt-dev.jsonl"):
         for document in load(name):
             text = document.get("text") or document.get("body")
             if name.startswith("dates"):  # lines broken inside paragraphs, old wire quotation marks
                 text = re.sub(r"\n\s*\n", "\0", text.replace("``", '"').replace("''", '"'))
                 text = re.sub(r"\s*\n\s*", " ", text).replace("\0", "\n\n")
-            out.append(encode(dict(id=f"{name}{len(out)}", text=text)))
-    return out
+            out.append((name, text))
+    for name in ("opinion/babe.jsonl", "opinion/newssd-train.jsonl", "opinion/newssd-dev.jsonl"):
+        sentences = sorted({s["text"].strip() for s in load(name)}, key=lambda s: hashlib.sha256(s.encode()).hexdigest())
+        out += [(name, "\n\n".join(sentences[i:i + 18])) for i in range(0, len(sentences), 18)]
+    return [encode(dict(id=f"{name} {i}", text=text)) for i, (name, text) in enumerate(out) if len(text) > 30]
 
 
 def leanings(article):

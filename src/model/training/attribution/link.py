@@ -127,7 +127,20 @@ class Linker:
         for cue, one in found.items():
             if any(c[1] <= cue[0] and self.is_quotation(c) for c in one["content"]):
                 one["content"] = [c for c in one["content"] if c[1] <= cue[0] or self.count(self.quoted, *c) > 0]
+        self.hand_back_quotations(list(found.values()))
         return [one for one in (*found.values(), *alone) if one["content"]]
+
+    def hand_back_quotations(self, found):
+        leader = None
+        for one in found:
+            cue = one["cue"]
+            if any(c[1] <= cue[0] and self.is_quotation(c) and self.count(self.breaks, c[1], cue[0]) == 0 for c in one["content"]):
+                leader = one
+            elif leader and self.count(self.ends, leader["cue"][1], cue[0]) == 0:
+                back = [c for c in one["content"] if c[0] >= cue[1] and self.is_quotation(c)
+                        and self.count(self.ends, cue[1], c[0]) > 0 and self.count(self.breaks, cue[1], c[0]) == 0]
+                one["content"] = [c for c in one["content"] if c not in back]
+                leader["content"] = sorted(leader["content"] + back)
 
     def signs_of_right(self, one):
         """what src/model/attribution/mod.rs computes the confidence from"""

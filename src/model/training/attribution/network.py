@@ -8,17 +8,15 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import chain
+import exchange
 import gold
 import tokens
+from chain import FORBIDDEN, FORBIDDEN_FIRST, TAGS
 
 WIDTH = 128
 REACH = (1, 2, 4, 8, 16, 1, 2, 4, 8)
 TABLES = ((None, 64), (tokens.PARTS, 16), (tokens.PARTS, 16), (tokens.PARTS, 8), (16, 8), (8, 8), (4, 8))
-TAGS = 7
-NEVER = -1e4
-# No span goes on from another kind, from nothing, or over the start of a paragraph.
-FORBIDDEN = torch.tensor([[NEVER if b in (2, 4, 6) and a not in (b, b - 1) else 0.0 for b in range(TAGS)] for a in range(TAGS)])
-FORBIDDEN_FIRST = torch.tensor([NEVER if b in (2, 4, 6) else 0.0 for b in range(TAGS)])
 
 
 class Network(nn.Module):
@@ -59,19 +57,6 @@ class Network(nn.Module):
         return [t.detach().numpy() for t in (between, first, self.last_tag)]
 
 
-def row_loss(net, scores, tags, lengths):
-    """negative log likelihood of rows of tags under a linear-chain CRF, summed (Lafferty et al. 2001)"""
-    between, rows = net.between + FORBIDDEN, torch.arange(len(scores))
-    sums = scores[:, 0] + net.first_tag + FORBIDDEN_FIRST
-    gold_sum = sums[rows, tags[:, 0]]
-    for t in range(1, scores.shape[1]):
-        live = lengths > t
-        sums = torch.where(live[:, None], torch.logsumexp(sums[:, :, None] + between, 1) + scores[:, t], sums)
-        step = between[tags[:, t - 1], tags[:, t]] + scores[rows, t, tags[:, t]]
-        gold_sum = gold_sum + torch.where(live, step, torch.zeros(()))
-    return (torch.logsumexp(sums + net.last_tag, 1) - gold_sum - net.last_tag[tags[rows, lengths - 1]]).sum()
-
-
 def stretches(article):
     """paragraphs, the long ones cut where no span is cut"""
     out = []
@@ -92,6 +77,7 @@ def prepare(article, known):
     article["rows"] = np.array(tokens.rows(article, known), np.int64).reshape(-1, len(TABLES))
     article["cue_at"], article["source_at"] = gold.leanings(article)
     article["stretches"] = stretches(article)
+    chain.want(article, *chain.of_tags(article))
     return article
 
 
@@ -121,40 +107,39 @@ def collate(articles):
 
     mask = torch.tensor([[i < len(a["words"]) for i in range(length)] for a in articles])
     zero = np.zeros(len(TABLES), np.int64)
-    return padded("rows", zero), mask, padded("tag", -100), padded("cue_at", -100), padded("source_at", -100)
+    return padded("rows", zero), mask, padded("cue_at", -100), padded("source_at", -100)
 
 
-def loss_of(net, articles, soft, alpha):
-    rows, mask, tags, cue_at, source_at = collate(articles)
+def loss_of(net, articles):
+    """the chain's loss a token, and a tenth of each leaning's cross entropy"""
+    rows, mask, cue_at, source_at = collate(articles)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = net(rows, mask)
     scores = scores.float()
-    marked = [r for r, a in enumerate(articles) if not a.get("unlabelled")]
-    loss = torch.zeros(())
-    if marked:
-        mine = scores[marked]
-        loss = loss + 0.1 * F.cross_entropy(mine[..., 7:9].reshape(-1, 2), cue_at[marked].view(-1), ignore_index=-100)
-        loss = loss + 0.1 * F.cross_entropy(mine[..., 9:].reshape(-1, 3), source_at[marked].view(-1), ignore_index=-100)
-        pieces = sorted(((r, s, e) for r in marked for s, e in articles[r]["stretches"]), key=lambda p: p[2] - p[1])
-        third, total = max(1, (len(pieces) + 2) // 3), 0
-        for k in range(0, len(pieces), third):
-            group = pieces[k:k + third]
-            longest = group[-1][2] - group[-1][1]
-            at = torch.tensor([[min(s + j, e - 1) for j in range(longest)] for r, s, e in group])
-            row = torch.tensor([[r] for r, s, e in group])
-            total = total + row_loss(net, scores[row, at][..., :TAGS], tags[row, at], torch.tensor([e - s for r, s, e in group]))
-        loss = loss + total / sum(e - s for r, s, e in pieces) * (1 - alpha if soft else 1)
-    if soft:
-        wanted = torch.zeros(*scores.shape[:2], TAGS)
-        for r, a in enumerate(articles):
-            wanted[r, :len(a["words"])] = torch.from_numpy(soft[a["id"]])
-        loss = loss - alpha * (wanted[mask] * F.log_softmax(scores[mask][:, :TAGS], -1)).sum(-1).mean()
-    return loss
+    loss = 0.1 * F.cross_entropy(scores[..., 7:9].reshape(-1, 2), cue_at.view(-1), ignore_index=-100)
+    loss = loss + 0.1 * F.cross_entropy(scores[..., 9:].reshape(-1, 3), source_at.view(-1), ignore_index=-100)
+    wanted = torch.zeros(*scores.shape[:2], TAGS)
+    for r, article in enumerate(articles):
+        wanted[r, :len(article["words"])] = torch.from_numpy(article["wanted"])
+    sums = [torch.from_numpy(sum(a[key] for a in articles)) for key in ("steps", "firsts", "lasts")]
+    pieces = sorted(((r, s, e) for r, a in enumerate(articles) for s, e in a["stretches"]), key=lambda p: p[2] - p[1])
+    third, total = max(1, (len(pieces) + 2) // 3), 0
+    for k in range(0, len(pieces), third):
+        group = pieces[k:k + third]
+        longest = group[-1][2] - group[-1][1]
+        at = torch.tensor([[min(s + j, e - 1) for j in range(longest)] for r, s, e in group])
+        row, lengths = torch.tensor([[r] for r, s, e in group]), torch.tensor([e - s for r, s, e in group])
+        live = torch.arange(longest)[None] < lengths[:, None]
+        total = total + chain.Loss.apply(scores[row, at][..., :TAGS], net.between, net.first_tag, net.last_tag, lengths,
+                                         wanted[row, at] * live[..., None], *sums)
+        sums = [torch.zeros_like(s) for s in sums]
+    return loss + total / sum(e - s for r, s, e in pieces)
 
 
-def train(net, articles, epochs, rate=1.5e-3, soft=None, alpha=0.5, falling=False, warm=100, seed=1, report=None, size=5000):
-    """trains `net` and leaves in it the moving average of its weights; the rate stays, or falls as a half cosine"""
-    rng = random.Random(seed)
+def train(net, articles, epochs, rate=1.5e-3, falling=False, exchanged=0.0, warm=100, seed=1, report=None, size=5000):
+    """trains `net` and leaves in it the moving average of its weights; the rate stays, or falls as a half cosine;
+    a share of the words is exchanged for like ones"""
+    rng, others = random.Random(seed), np.random.default_rng(seed)
     torch.manual_seed(seed)
     rows = {"between", "first_tag", "last_tag"}
     groups = [[p for n, p in net.named_parameters() if (n in rows) == own] for own in (False, True)]
@@ -170,7 +155,10 @@ def train(net, articles, epochs, rate=1.5e-3, soft=None, alpha=0.5, falling=Fals
                 share *= max(0.02, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)))
             for group, factor in zip(optimizer.param_groups, (1, 3)):
                 group["lr"] = rate * factor * share
-            loss = loss_of(net, [articles[i] for i in batch], soft, alpha)
+            chosen = [articles[i] for i in batch]
+            if exchanged:
+                chosen = [exchange.some(a, exchanged, others) for a in chosen]
+            loss = loss_of(net, chosen)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)

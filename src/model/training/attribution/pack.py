@@ -3,7 +3,7 @@ import struct
 
 import numpy as np
 
-import network
+import chain
 
 ACTIVATION_BITS, WEIGHT_BITS = 9, 12
 
@@ -46,7 +46,7 @@ def write(path, known, net, entry, rankers, confidence):
 
 
 def with_entry(transitions, entry):
-    between, first, last = (np.maximum(t, network.NEVER) for t in transitions)
+    between, first, last = (np.maximum(t, chain.NEVER) for t in transitions)
     for tag, more in zip((1, 3, 5), entry):
         between[:, tag] += more
         first[tag] += more

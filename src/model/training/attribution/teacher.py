@@ -217,15 +217,16 @@ def train(model, articles, epochs, rate=2e-4, size=12, seed=1):
                 print(f"teacher {step} of {steps}, loss {float(loss):.3f}, {time.time() - began:.0f} s", flush=True)
 
 
-def probabilities(model, articles, context=45, size=16):
-    """{id: probabilities of the tags of every token}"""
+def score(model, articles, context=20, size=16):
+    """the twelve scores of every token, an array an article"""
     model.eval()
-    items = sorted(((a, w) for a in articles for w in windows(a, context)), key=lambda x: x[1][3] - x[1][0])
-    out = {a["id"]: np.zeros((len(a["words"]), network.TAGS), np.float32) for a in articles}
+    items = sorted(((i, w) for i, a in enumerate(articles) for w in windows(a, context)), key=lambda x: x[1][3] - x[1][0])
+    out = [np.zeros((len(a["words"]), network.TAGS + 5), np.float32) for a in articles]
     with torch.no_grad():
-        for i in range(0, len(items), size):
-            inputs, _, where = collate(items[i:i + size])
-            found = torch.softmax(run(model, inputs)[..., :network.TAGS], -1).numpy()
+        for first in range(0, len(items), size):
+            part = items[first:first + size]
+            inputs, _, where = collate([(articles[i], w) for i, w in part])
+            found = run(model, inputs).numpy()
             for row, at, k in where:
-                out[items[i + row][0]["id"]][k] = found[row, at]
+                out[part[row][0]][k] = found[row, at]
     return out
