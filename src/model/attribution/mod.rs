@@ -87,7 +87,7 @@ fn confidence(linked: &Linked, scores: &[Scores], weights: &[f32]) -> f32 {
         1.0,
     ];
     let sum: f32 = signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum();
-    0.5 + 0.5 * sum / (1.0 + sum.abs())
+    0.5 + 0.5 * sum / (1.0 + sum * sum).sqrt()
 }
 
 /// By how much a span's tokens favour its kind over none at all, on average, from -1 to 1.

@@ -215,13 +215,13 @@ def train_ranker(linkers, is_cue, epochs=30, units=16, seed=0):
 
 
 def train_confidence(signs, right, steps=3000):
-    """weights w for which (1 + s / (1 + |s|)) / 2 with s = w · signs is the likeliest share of right ones"""
+    """weights w for which (1 + s / √(1 + s²)) / 2 with s = w · signs is the likeliest share of right ones"""
     x, y = torch.tensor(np.array(signs, np.float32)), torch.tensor(np.array(right, np.float32))
     w = torch.zeros(x.shape[1], requires_grad=True)
     optimizer = torch.optim.Adam([w], lr=0.02)
     for _ in range(steps):
         s = x @ w
-        p = (0.5 + 0.5 * s / (1 + s.abs())).clamp(1e-4, 1 - 1e-4)
+        p = (0.5 + 0.5 * s / (1 + s * s).sqrt()).clamp(1e-4, 1 - 1e-4)
         loss = -(y * p.log() + (1 - y) * (1 - p).log()).mean() + 1e-4 * (w ** 2).sum()
         optimizer.zero_grad()
         loss.backward()
