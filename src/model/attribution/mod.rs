@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_scores_are_the_same_on_every_machine() {
-        assert_eq!(format!("{:016x}", fingerprint(STORY)), "99f6f11796fd254b");
+        assert_eq!(format!("{:016x}", fingerprint(STORY)), "d07fb25219470a7c");
     }
 
     #[test]
