@@ -3,10 +3,10 @@
 import { clearButton, showCount, showError } from "./background/button.js";
 import { readPage, warmUp } from "./background/core.js";
 import { runContentScript } from "./background/inject.js";
-import { addMenu, isPanelItem } from "./background/menu.js";
-import { hearPanelClose, openPanel, openPanelUnlessClosed, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
+import { addMenu, pressMenu } from "./background/menu.js";
+import { hearPanelClose, keepPanelClosed, openPanel, openPanelUnlessClosed, opensPanel, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
 import { followSites } from "./background/sites.js";
-import { addStyles, removeStyles } from "./background/styles.js";
+import { addStyles, changeStyles, removeStyles } from "./background/styles.js";
 
 browser.action.onClicked.addListener((tab) => {
   openPanelUnlessClosed(tab);
@@ -19,12 +19,11 @@ browser.commands.onCommand.addListener((command, tab) => {
   else if (tab?.id !== undefined) step(tab.id, command.startsWith("next") ? 1 : -1, command.endsWith("source"));
 });
 
-browser.contextMenus.onClicked.addListener((info, tab) => {
-  if (isPanelItem(info)) openPanel(tab);
-});
+browser.contextMenus.onClicked.addListener(pressMenu);
 
 browser.runtime.onInstalled.addListener(addMenu);
 browser.runtime.onInstalled.addListener(followSites);
+browser.runtime.onInstalled.addListener(welcome);
 browser.runtime.onStartup.addListener(restorePanel);
 browser.runtime.onStartup.addListener(followSites);
 browser.permissions.onAdded.addListener(followSites);
@@ -46,6 +45,15 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
     case "press":
       warmUp();
       void press({ id: message.tabId, url: message.url });
+      return false;
+    case "restyle":
+      if (tab !== undefined) void changeStyles(tab, message.before, message.after);
+      return false;
+    case "opens-panel":
+      void opensPanel().then(answer);
+      return true;
+    case "open-panel-or-not":
+      void (message.opens ? panelWasOpened() : keepPanelClosed());
       return false;
     case "panel-opened":
       void panelWasOpened();
@@ -73,6 +81,11 @@ async function read({ page, options, isFirst }, tab) {
   if (answer.ok) showCount(tab, answer.report);
   else showError(tab, answer.error);
   return answer;
+}
+
+/** Shows the first page; once, when the extension is installed. @param {{ reason: string }} details */
+function welcome({ reason }) {
+  if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("welcome/welcome.html") });
 }
 
 /** @param {number} tab @param {1 | -1} by @param {boolean} bySource */

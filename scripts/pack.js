@@ -20,9 +20,9 @@ const TIMESTAMP = new Date(1980, 0, 1);
 /** Files of the source folder that help whoever works on it and do nothing in a browser. */
 const DEVELOPMENT_ONLY = /(^|\/)\.|\.(test\.js|d\.ts|ts|md|map|json5)$|(^|\/)(tsconfig|package|jsconfig)\.json$|^manifest\.json$/;
 
-/** What runs in the page goes into one script; of its modules, only those that our own pages share go along. */
+/** What runs in the page goes into one script; its modules go along only where our own pages have a use for them. */
 const CONTENT_SCRIPT = "page/content.js";
-const IN_CONTENT_SCRIPT = /^page\/(anchors|beside|card|corrections|notice|paint|places|section|shell|slices|snapshot|watch)\.js$/;
+const IN_CONTENT_SCRIPT = /^page\/(anchors|notice|watch)\.js$/;
 
 /**
  * What of the manifest one browser does not know and would warn about.

@@ -42,6 +42,16 @@ export async function panelWasClosed(windowId) {
   } catch {
     return;
   }
+  await keepPanelClosed();
+}
+
+/** @returns {Promise<boolean>} whether a press of the button opens the panel */
+export async function opensPanel() {
+  return sidePanel ? !(await browser.storage.local.get(KEY))[KEY] : !localStorage.getItem(KEY);
+}
+
+/** From now on a press of the button does not open the panel. */
+export async function keepPanelClosed() {
   if (sidePanel) {
     await browser.storage.local.set({ [KEY]: true });
     await sidePanel.setOptions({ enabled: false });
@@ -50,8 +60,10 @@ export async function panelWasClosed(windowId) {
 
 /** The panel is there, whoever opened it. */
 export async function panelWasOpened() {
-  if (sidePanel) await browser.storage.local.remove(KEY);
-  else localStorage.removeItem(KEY);
+  if (sidePanel) {
+    await browser.storage.local.remove(KEY);
+    await sidePanel.setOptions({ enabled: true });
+  } else localStorage.removeItem(KEY);
 }
 
 /** When the browser starts: it does not remember by itself. */

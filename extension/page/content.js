@@ -8,6 +8,7 @@ import { reveal } from "./beside.js";
 import { Card } from "./card.js";
 import { correct, takeBack } from "./corrections.js";
 import { shownKinds } from "./lenses.js";
+import { highlightSheet } from "./looks.js";
 import { Notice } from "./notice.js";
 import { Painter } from "./paint.js";
 import { unpackMarks } from "./reading.js";
@@ -213,15 +214,22 @@ export class Session {
   #choose = async (changes, area) => {
     const changed = SETTINGS.filter((key) => key in changes);
     if (area !== "local" || changed.length === 0) return;
-    this.#settings = await readSettings();
+    const settings = await readSettings();
     if (this.#ended) return;
-    if (changed.some((key) => key !== "lenses") && this.reading) await this.#paint(this.reading);
+    this.#restyle(highlightSheet(this.#settings.looks), highlightSheet(settings.looks));
+    this.#settings = settings;
+    if (changed.some((key) => key === "threshold" || key === "corrections") && this.reading) await this.#paint(this.reading);
     else {
       this.#card.hide();
       this.painter.show(this.#settings.lenses);
     }
     this.#tell();
   };
+
+  /** @param {string} before @param {string} after style sheets */
+  #restyle(before, after) {
+    if (before !== after) browser.runtime.sendMessage({ type: "restyle", before, after }).catch(() => {});
+  }
 
   /** A page kept for the way back keeps its marks, but no card. */
   #hide = () => this.#card.hide();

@@ -1,7 +1,9 @@
 // The panel: says everything that the marks show, for the page in the tab in front.
 
+import { classSheet } from "../page/looks.js";
 import { SETTINGS, readSettings } from "../page/settings.js";
 import { renderControls, renderPress } from "./controls.js";
+import { button } from "./make.js";
 import { renderReading } from "./reading.js";
 import { patternOf } from "./site.js";
 import { renderSwitches } from "./switches.js";
@@ -26,6 +28,7 @@ const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 
 /** The window this panel belongs to, and the tab in front of it. */
 const place = { windowId: -1, tabId: -1, url: /** @type {string | undefined} */ (undefined) };
+const sheet = new CSSStyleSheet();
 /** What is shown, to leave it alone where nothing is new. */
 let shown = "";
 
@@ -55,12 +58,13 @@ async function refresh() {
   place.tabId = tab?.id ?? -1;
   const url = tab?.url;
   place.url = url;
-  const [state, { lenses }, isAlways] = await Promise.all([askPage(), readSettings(), isReadAlways(url)]);
+  const [state, { lenses, looks }, isAlways] = await Promise.all([askPage(), readSettings(), isReadAlways(url)]);
   const sentence = state?.report ? "" : await explain(state);
-  const now = JSON.stringify([place.tabId, url, state, lenses, isAlways, sentence]);
+  const now = JSON.stringify([place.tabId, url, state, lenses, looks, isAlways, sentence]);
   if (now === shown) return;
   shown = now;
 
+  sheet.replaceSync(classSheet(looks));
   const focus = document.activeElement?.getAttribute("data-key");
   const reading = part("reading");
   const tools = { say, locale, reveal, isOpen, isShown, press, publish, refresh };
@@ -123,6 +127,9 @@ async function choose(lens, on) {
 
 async function start() {
   document.documentElement.lang = locale;
+  document.documentElement.dir = say("@@bidi_dir");
+  document.adoptedStyleSheets = [sheet];
+  part("settings").append(button(say("settings"), { "data-key": "settings" }, () => void browser.runtime.openOptionsPage()));
   part("lenses-title").textContent = say("panelLenses");
   place.windowId = (await browser.windows.getCurrent()).id ?? -1;
   browser.tabs.onActivated.addListener(({ windowId }) => void (windowId === place.windowId && refresh()));

@@ -36,7 +36,7 @@ async function nameFor(ask, ending) {
 }
 
 /** @param {string} text @param {string} type @param {string} name of the file */
-function save(text, type, name) {
+export function save(text, type, name) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   /** @type {HTMLAnchorElement} */ (make("a", { href: url, download: name })).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -1,6 +1,8 @@
 // The marked story on a page of its own, to be printed: browsers do not all print highlights, and never the page's own layout well.
 
 import { keyOf } from "../page/keys.js";
+import { classSheet } from "../page/looks.js";
+import { readSettings } from "../page/settings.js";
 import { button, make } from "../panel/make.js";
 import { sharesOf } from "../panel/speakers.js";
 import { readableDate } from "../page/calendar.js";
@@ -56,6 +58,9 @@ function show({ url, title, report, blocks }) {
 async function start() {
   document.documentElement.lang = locale;
   const bar = /** @type {HTMLElement} */ (document.getElementById("bar"));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(classSheet((await readSettings()).looks));
+  document.adoptedStyleSheets = [sheet];
   try {
     show(await browser.tabs.sendMessage(Number(location.hash.slice(1)), { type: "story" }));
     bar.append(button(say("print"), {}, () => print()));

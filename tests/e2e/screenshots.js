@@ -72,6 +72,14 @@ for (const name of BROWSERS) {
       }
       console.log(picture(page));
     }
+    for (const what of ["options", "welcome"]) {
+      const url = await browser.inBackground((what) => chrome.runtime.getURL(`${what}/${what}.html`), what);
+      await browser.openTab();
+      await browser.open(url);
+      await wait(1500);
+      await browser.screenshot(join(folder, `${name.toLowerCase()}-${what}-${dark ? "dark" : "light"}.png`));
+      await browser.closeTab();
+    }
     await browser.close();
   }
 }

@@ -28,7 +28,10 @@ export async function startChromium({ extension = true, dark = false } = {}) {
   });
   const chromium = new Chromium(browser, folder);
   await chromium.openTab();
-  if (extension) await chromium.inBackground(() => null);
+  if (extension) {
+    await chromium.inBackground(() => null);
+    await chromium.closeWelcome();
+  }
   return chromium;
 }
 
@@ -72,6 +75,13 @@ export class Chromium {
     await this.#listen(session, true);
   }
 
+
+  /** Closes the page that opens after the installation. */
+  async closeWelcome() {
+    const target = await this.#browser.waitForTarget((t) => t.url().endsWith("/welcome/welcome.html"), { timeout: 20_000 });
+    await (await target.asPage()).close();
+    await this.#tab.page.bringToFront();
+  }
 
   /** Opens a new tab and puts it under test. */
   async openTab() {
@@ -339,7 +349,7 @@ export class Chromium {
   /** Calls a function in the panel, once it is open. @type {Chromium["look"]} */
   async inPanel(f, ...args) {
     const panel = await this.#panel();
-    return /** @type {any} */ (panel.evaluate(/** @type {any} */ (f), ...args));
+    return /** @type {any} */ (panel.evaluate(`(${f})(...${JSON.stringify(args)})`));
   }
 
   async #panel() {

@@ -93,6 +93,19 @@ export function watch() {
   window.hearsayTest = { complaints, ask };
 }
 
+/** Closes the page that opens after the installation. */
+export async function closeWelcome() {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const welcome = gBrowser.tabs.find((/** @type {any} */ { linkedBrowser }) => linkedBrowser.currentURI.spec.endsWith("/welcome/welcome.html"));
+    if (welcome) {
+      gBrowser.removeTab(welcome);
+      return;
+    }
+    await new Promise((wait) => setTimeout(wait, 20));
+  }
+  throw new Error("no page opened after the installation");
+}
+
 /** @param {string} id of the extension @returns {number} when the button was pressed, in milliseconds since the epoch */
 export function press(id) {
   const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");

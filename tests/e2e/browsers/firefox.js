@@ -61,7 +61,9 @@ export class Firefox {
   /** @param {boolean} extension whether to install the extension */
   async start(extension) {
     await this.#inChrome(chrome.watch);
-    if (extension) await this.#driver.installAddon(packedExtension("firefox"), true);
+    if (!extension) return;
+    await this.#driver.installAddon(packedExtension("firefox"), true);
+    await this.#inChrome(chrome.closeWelcome);
   }
 
   /**

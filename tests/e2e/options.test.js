@@ -1,0 +1,126 @@
+// The settings page: everything chosen there is seen on a page at once.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { inBrowsers } from "./browsers/index.js";
+import { painted } from "./look.js";
+import { Site } from "./server.js";
+import { count, meantOn, open, pressUntilPainted, until } from "./visit.js";
+
+const site = new Site();
+before(() => site.start());
+after(() => site.stop());
+
+/** Runs on the settings page. @param {string} id @param {string | boolean} value */
+function choose(id, value) {
+  const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
+  if (typeof value === "boolean") field.checked = value;
+  else field.value = value;
+  field.dispatchEvent(new Event("change"));
+}
+
+/** Runs on a page: how a highlight is drawn on the first words that have it. @param {string} name */
+function drawn(name) {
+  const [range] = CSS.highlights.get(name) ?? [];
+  const { textDecorationColor, textDecorationStyle } = getComputedStyle(/** @type {Element} */ (range.startContainer.parentElement), `::highlight(${name})`);
+  return `${textDecorationStyle} ${textDecorationColor}`;
+}
+
+inBrowsers("settings", (browser) => {
+  const said = () => browser().inPage(() => document.getElementById("options")?.innerText ?? "");
+  /** @param {string} key @returns {Promise<any>} */
+  const stored = (key) => browser().inBackground(async (key) => (await chrome.storage.local.get(key))[key], key);
+
+  async function openOptions() {
+    const url = await browser().inBackground(() => chrome.runtime.getURL("options/options.html"));
+    await browser().openTab();
+    await browser().open(url);
+    await until(said, (text) => text.startsWith("Settings"), "the settings");
+  }
+
+  test("how sure marks must be: fewer are painted", async () => {
+    await open(browser(), site.url("sample.html"));
+    const { paint } = await meantOn(browser());
+    await pressUntilPainted(browser(), paint);
+    await openOptions();
+    await browser().inPage(choose, "threshold-sure", true);
+    await until(() => stored("threshold"), (threshold) => threshold === "sure", "the choice to be kept");
+    await browser().closeTab();
+    const fewer = await until(() => browser().look(painted), (now) => count(now) < count(paint), "fewer marks");
+    assert.ok(count(fewer) > 0);
+  });
+
+  test("colours and lines: the marks on the page change at once, and are usual again after a reset", async () => {
+    const before = await browser().look(drawn, "hearsay-source");
+    assert.match(before, /^solid rgb\(71, 135, 222\)$/);
+    await openOptions();
+    await browser().inPage(choose, "palette-bright", true);
+    await until(() => stored("looks"), (looks) => looks?.palette === "bright", "the palette to be kept");
+    await browser().inPage(choose, "line-sources", "wavy");
+    await until(() => stored("looks"), (looks) => looks?.lines.sources === "wavy", "the line to be kept");
+    const sample = () => browser().inPage(() => getComputedStyle(/** @type {Element} */ (document.querySelector(".is-source"))).textDecorationStyle);
+    await until(sample, (style) => style === "wavy", "the sample on the settings page");
+    await browser().closeTab();
+    await until(() => browser().look(drawn, "hearsay-source"), (now) => now === "wavy rgb(51, 127, 251)", "the new look");
+    await openOptions();
+    await browser().inPage(() => document.getElementById("reset")?.click());
+    await until(() => stored("looks"), (looks) => looks === undefined || looks === null, "the reset");
+    await browser().closeTab();
+    await until(() => browser().look(drawn, "hearsay-source"), (now) => now === before, "the usual look");
+  });
+
+  test("a look that was chosen before is there from the first mark, and goes with the reading", async () => {
+    await browser().inBackground(() => chrome.storage.local.set({ looks: { palette: "calm", colors: { sources: "#112233" }, lines: {} }, threshold: "everything" }));
+    await open(browser(), site.url("sample.html"));
+    await browser().press();
+    await until(() => browser().look(painted), (now) => count(now) > 0, "marks");
+    await until(() => browser().look(drawn, "hearsay-source"), (now) => now === "solid rgb(17, 34, 51)", "the chosen colour");
+    await browser().press();
+    await until(() => browser().look(painted), (now) => count(now) === 0, "no marks");
+    await browser().inBackground(() => chrome.storage.local.remove("looks"));
+  });
+
+  test("settings as a file: what is saved is taken in again, and nothing else is", async () => {
+    await openOptions();
+    const load = (/** @type {string} */ text) => {
+      const field = /** @type {HTMLInputElement} */ (document.getElementById("import"));
+      const files = new DataTransfer();
+      files.items.add(new File([text], "settings.json"));
+      field.files = files.files;
+      field.dispatchEvent(new Event("change"));
+    };
+    await browser().inPage(load, "{}");
+    await until(said, (text) => text.includes("That is no file with settings of Hearsay."), "the refusal");
+    const corrections = [{ list: "hedges", words: "reportedly" }];
+    await browser().inPage(load, JSON.stringify({ hearsay: 1, threshold: "sure", corrections, looks: { palette: "bright" }, evil: 1 }));
+    await until(() => stored("threshold"), (threshold) => threshold === "sure", "the file to be taken in");
+    assert.deepEqual(await stored("corrections"), corrections);
+    assert.equal((await stored("evil")) ?? null, null);
+    await until(said, (text) => text.includes("“reportedly”"), "the correction to be listed");
+    const report = await browser().inPage(async () => {
+      let text = Promise.resolve("");
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob) => ((text = /** @type {Blob} */ (blob).text()), createObjectURL.call(URL, blob));
+      HTMLAnchorElement.prototype.click = () => {};
+      document.getElementById("save-corrections")?.click();
+      return JSON.parse(await text);
+    });
+    assert.deepEqual(report.wrong, corrections);
+    await browser().inPage(() => /** @type {HTMLElement} */ (document.querySelector("#corrections button")).click());
+    await until(() => stored("corrections"), (left) => left.length === 0, "the correction to be taken back");
+    await browser().closeTab();
+  });
+
+  test("sites, shortcuts and the button are told", async () => {
+    await openOptions();
+    const text = await said();
+    for (const words of ["Sites that are always read", "Alt+Shift+J", "Go to the next source", "Pressing it opens the panel, too", "Nothing you read leaves this computer."]) assert.ok(text.includes(words), words);
+    await browser().inPage(choose, "opens-panel", false);
+    const isKeptClosed = () => browser().inBackground(async () => Boolean((await chrome.storage.local.get("panelClosed")).panelClosed ?? globalThis.localStorage?.getItem("panelClosed")));
+    await until(isKeptClosed, Boolean, "the button to open no panel");
+    await browser().inPage(choose, "opens-panel", true);
+    await until(isKeptClosed, (isClosed) => !isClosed, "the button to open it again");
+    await browser().closeTab();
+    assert.deepEqual((await browser().takeComplaints()).filter(({ ours }) => ours), []);
+  });
+});
