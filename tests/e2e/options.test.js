@@ -121,6 +121,7 @@ inBrowsers("settings", (browser) => {
     await browser().inPage(choose, "opens-panel", true);
     await until(isKeptClosed, (isClosed) => !isClosed, "the button to open it again");
     await browser().closeTab();
-    assert.deepEqual((await browser().takeComplaints()).filter(({ ours }) => ours), []);
+    // Firefox's own note about a tab that is closed with a message under way is no error.
+    assert.deepEqual((await browser().takeComplaints()).filter(({ ours, text }) => ours && !/context (unloaded|is inactive)/.test(text)), []);
   });
 });
