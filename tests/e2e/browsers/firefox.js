@@ -17,11 +17,11 @@ function geckodriver() {
   return process.env.GECKODRIVER ?? (existsSync(own) ? own : "geckodriver");
 }
 
-/** @param {{ extension?: boolean, dark?: boolean }} [options] @returns {Promise<Firefox>} */
-export async function startFirefox({ extension = true, dark = false } = {}) {
+/** @param {import("./index.js").Settings} [options] @returns {Promise<Firefox>} */
+export async function startFirefox({ extension = true, dark = false, size = { width: 1200, height: 1000 } } = {}) {
   const options = new Options();
   options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
-  options.addArguments("-headless", "--width=1200", "--height=1000");
+  options.addArguments("-headless", `--width=${size.width}`, `--height=${size.height}`);
   options.setPageLoadStrategy("normal");
   // Nothing but the test's own server can be reached: what a page wants from elsewhere fails at once.
   const preferences = {

@@ -10,7 +10,7 @@ import { startFirefox } from "./firefox.js";
  * @typedef {{ text: string, ours: boolean }} Complaint
  *
  * @typedef {import("./chromium.js").Chromium | import("./firefox.js").Firefox} Browser
- * @typedef {{ extension?: boolean, dark?: boolean }} Settings
+ * @typedef {{ extension?: boolean, dark?: boolean, size?: { width: number, height: number } }} Settings
  */
 
 /** @type {Record<string, (settings?: Settings) => Promise<Browser>>} */
