@@ -7,6 +7,8 @@ import { addMenu, pressMenu } from "./background/menu.js";
 import { hearPanelClose, keepPanelClosed, openPanel, openPanelUnlessClosed, opensPanel, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
 import { followSites } from "./background/sites.js";
 import { addStyles, changeStyles, removeStyles } from "./background/styles.js";
+import { readSettings } from "./page/settings.js";
+import { hiddenIn } from "./page/shown.js";
 
 browser.action.onClicked.addListener((tab) => {
   openPanelUnlessClosed(tab);
@@ -73,13 +75,13 @@ async function press({ id, url }) {
 }
 
 /**
- * @param {{ page: import("./page/snapshot.js").Page, options: object, isFirst: boolean }} request
+ * @param {{ page: import("./page/snapshot.js").Page, options: object, isFirst: boolean, isQuiet: boolean }} request
  * @param {number} tab
  */
-async function read({ page, options, isFirst }, tab) {
-  const [answer] = await Promise.all([readPage(page, options), isFirst ? addStyles(tab) : null]);
-  if (answer.ok) showCount(tab, answer.report);
-  else showError(tab, answer.error);
+async function read({ page, options, isFirst, isQuiet }, tab) {
+  const [answer, settings] = await Promise.all([readPage(page, options), readSettings(), isFirst ? addStyles(tab) : null]);
+  if (answer.ok) showCount(tab, answer.report, hiddenIn(answer.report, settings));
+  else if (!isQuiet) showError(tab, answer.error);
   return answer;
 }
 

@@ -8,9 +8,13 @@ const ALERT = "#8c3b3b";
 /** What the badge says where the page could not be read; the button's title says why. */
 export const ERROR_BADGE = "!";
 
-/** @param {number} tabId @param {import("../page/reading.js").Report} report */
-export function showCount(tabId, report) {
-  const count = sourcesOf(report).length;
+/**
+ * @param {number} tabId
+ * @param {import("../page/reading.js").Report} report
+ * @param {import("../page/shown.js").Hidden} hidden what of it the reader does not want to see
+ */
+export function showCount(tabId, report, { attributions: hidden = [] }) {
+  const count = sourcesOf(report).filter(({ attributions }) => !attributions.every((index) => hidden.includes(index))).length;
   show(tabId, String(count), CALM, browser.i18n.getMessage(count === 1 ? "actionLeaveOne" : "actionLeave", String(count)));
 }
 

@@ -149,7 +149,7 @@ export class Session {
    */
   async #ask(page, isFirst) {
     try {
-      const answer = await browser.runtime.sendMessage({ type: "read", page, options: { published: this.#published }, isFirst });
+      const answer = await browser.runtime.sendMessage({ type: "read", page, options: { published: this.#published }, isFirst, isQuiet: isFirst && !this.#isAsked });
       return answer ?? { ok: false, error: "errorBackgroundGone" };
     } catch {
       return { ok: false, error: "errorBackgroundGone" };

@@ -61,7 +61,7 @@ await firefox.screenshotPanel(join(folder, "1-who-speaks.png"));
 await firefox.inPanel(() => {
   const sources = document.querySelectorAll("#reading details");
   for (const details of [...sources].slice(0, 2)) /** @type {HTMLDetailsElement} */ (details).open = true;
-  sources[0].scrollIntoView();
+  scrollTo(0, sources[0].getBoundingClientRect().top - 12);
 });
 await wait(300);
 await firefox.screenshotPanel(join(folder, "2-each-source.png"));

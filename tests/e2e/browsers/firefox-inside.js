@@ -1,6 +1,6 @@
 // Functions that run inside Firefox, in the browser's own context. Each is sent as text and stands for itself.
 
-/** @typedef {"page" | "listeners" | "closed" | "inside" | string} Where what of a tab is asked; else the id of an extension, for its content script */
+/** @typedef {"page" | "listeners" | "closed" | "inside" | "press" | string} Where what of a tab is asked; else the id of an extension, for its content script */
 
 /** Starts to keep what pages and extension complain of, in every process, and to ask tabs. */
 export function watch() {
@@ -65,6 +65,15 @@ export function watch() {
     const answer = async () => {
       if (where === "listeners") return JSON.stringify(countListeners());
       if (where === "closed") return JSON.stringify(textInside());
+      if (where === "press") {
+        const handle = content.windowUtils.setHandlingUserInput(true);
+        try {
+          content.document.querySelector(source).click();
+        } finally {
+          handle.destruct();
+        }
+        return "true";
+      }
       if (where === "inside") {
         const { selector, call } = JSON.parse(source);
         const scope = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
@@ -135,12 +144,12 @@ export async function stopBackground(id) {
   await ExtensionParent.GlobalManager.getExtension(id).terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
-/** @param {string} source an expression */
-export async function inPanel(source) {
+/** @param {string} source an expression, or a selector @param {Where} [where] */
+export async function inPanel(source, where = "page") {
   const deadline = Date.now() + 10_000;
   for (;;) {
     const panel = window.SidebarController?.browser?.contentDocument?.getElementById("webext-panels-browser");
-    if (panel?.currentURI?.spec.startsWith("moz-extension:")) return window.hearsayTest.ask(panel, "page", source);
+    if (panel?.currentURI?.spec.startsWith("moz-extension:")) return window.hearsayTest.ask(panel, where, source);
     if (Date.now() > deadline) throw new Error("the panel did not open");
     await new Promise((wait) => setTimeout(wait, 50));
   }
@@ -155,12 +164,4 @@ export function badge(id) {
 
 export function takeComplaints() {
   return window.hearsayTest.complaints.splice(0);
-}
-
-/** Grants a site to the extension, as the reader's yes to the browser's question does, or takes it back. @param {string} id @param {string} pattern @param {boolean} granted */
-export async function setSite(id, pattern, granted) {
-  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
-  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-  const extension = ExtensionParent.GlobalManager.getExtension(id);
-  await ExtensionPermissions[granted ? "add" : "remove"](id, { permissions: [], origins: [pattern], data_collection: [] }, extension);
 }

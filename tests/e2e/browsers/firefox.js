@@ -33,6 +33,8 @@ export async function startFirefox({ extension = true, dark = false, size = { wi
     "network.dns.disabled": true,
     "browser.safebrowsing.downloads.enabled": false,
     "security.allow_parent_unrestricted_js_loads": true,
+    // No test can answer the browser's question; a yes is given in its place.
+    "extensions.webextOptionalPermissionPrompts": false,
     "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
     "ui.systemUsesDarkTheme": dark ? 1 : 0,
   };
@@ -227,9 +229,16 @@ export class Firefox {
     await this.#driver.uninstallAddon(ID);
   }
 
-  /** Answers the browser's question about a site, or takes the answer back. @param {string} pattern @param {boolean} granted */
-  async setSite(pattern, granted) {
-    await this.#inChrome(chrome.setSite, ID, pattern, granted);
+  /**
+   * Presses the panel's switch for a site. The browser's question is answered with a yes (see the preferences).
+   *
+   * @param {string} _pattern
+   * @param {boolean} _granted
+   */
+  async setSite(_pattern, _granted) {
+    const isThere = () => this.inPanel(() => document.getElementById("always") !== null);
+    for (let tries = 0; tries < 100 && !(await isThere()); tries++) await new Promise((wait) => setTimeout(wait, 50));
+    await this.#inChrome(chrome.inPanel, "#always", "press");
   }
 
   /** Calls a function in the panel, once it is open. @type {Firefox["look"]} */
