@@ -24,7 +24,7 @@ static IRREGULAR: phf::Map<&'static str, (&'static str, &'static str)> = phf::ph
     "foresee" => ("foresaw", "foreseen"), "forecast" => ("forecast", "forecast"), "choose" => ("chose", "chosen"),
     "read" => ("read", "read"), "rebut" => ("rebutted", "rebutted"), "fight" => ("fought", "fought"), "forget" => ("forgot", "forgotten"),
     "show" => ("showed", "shown"), "learn" => ("learned", "learned"), "teach" => ("taught", "taught"), "lie" => ("lied", "lied"),
-    "begin" => ("began", "begun"), "shoot" => ("shot", "shot"), "tout" => ("touted", "touted"), "bet" => ("bet", "bet"),
+    "begin" => ("began", "begun"), "sing" => ("sang", "sung"), "shoot" => ("shot", "shot"), "tout" => ("touted", "touted"), "bet" => ("bet", "bet"),
 };
 
 /// Verbs of more than one syllable whose last consonant doubles, and short ones are found by their shape.

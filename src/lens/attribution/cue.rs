@@ -52,7 +52,10 @@ const VERBS: [(Act, &str); 7] = [
          defy scold chide chastise lambaste berate thank congratulate commend welcome invoke reference highlight characterize characterise portray \
          depict advocate protest object apologize apologise challenge vilify castigate disavow repudiate refute rebut tout label brand | blame attack support back charge",
     ),
-    (Act::Manner, "continue laugh shout yell whisper murmur mutter sigh snap shrug begin chuckle cry read"),
+    (
+        Act::Manner,
+        "continue laugh shout yell scream chant sing whisper murmur mutter sigh snap shrug begin chuckle cry read",
+    ),
     (Act::Show, "show find | document"),
     (
         Act::Think,

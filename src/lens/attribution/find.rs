@@ -25,6 +25,8 @@ pub enum Pattern {
     Mind,
     /// Criticism, praise, demands, refusals.
     Address,
+    /// A signature or a transcript's label.
+    Labelled,
 }
 
 /// An attribution in tokens.

@@ -16,6 +16,7 @@ mod content;
 mod cue;
 mod find;
 mod head_noun;
+mod labelled;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -106,7 +107,7 @@ pub enum Finder {
 
 /// Finds the attributions of a document, by rising cue.
 pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribution> {
-    match finder {
+    let mut attributions = match finder {
         Finder::Model => trained::find(document, names),
         Finder::Both => {
             let found = trained::find_beside(document, names);
@@ -114,7 +115,11 @@ pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribut
             if found.is_empty() { find_by_rules(document, names) } else { found }
         }
         Finder::Rules => find_by_rules(document, names),
+    };
+    if finder != Finder::Model {
+        labelled::add(document, names, &mut attributions);
     }
+    attributions
 }
 
 fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Attribution> {
@@ -190,7 +195,8 @@ fn manner(document: &Document, draft: &Draft) -> Manner {
     let words = || draft.content.iter().flat_map(|c| c.range()).filter(is_word);
     let all = words().count();
     let quoted = words().filter(|&t| document.is_quoted(document.tokens[t].span.start)).count();
-    match (quoted * 10 >= all * 9, quoted > 0, draft.act) {
+    // A transcript needs no quotation marks.
+    match (quoted * 10 >= all * 9 || draft.pattern == Pattern::Labelled, quoted > 0, draft.act) {
         (true, ..) => Manner::Direct,
         (_, true, _) => Manner::Mixed,
         (.., Act::Think | Act::Will) => Manner::Belief,
@@ -201,7 +207,8 @@ fn manner(document: &Document, draft: &Draft) -> Manner {
 /// How often an attribution recognised in this way is right, source and content, on PolNeAR's training articles.
 fn confidence(draft: &Draft, manner: Manner) -> Confidence {
     match (draft.pattern, manner) {
-        (Pattern::Quote, Manner::Direct) => 0.95,
+        (Pattern::Quote | Pattern::Labelled, Manner::Direct) => 0.95,
+        (Pattern::Labelled, _) => 0.9,
         (Pattern::Quote, _) => 0.77,
         (Pattern::Accordingly, _) => 0.83,
         (Pattern::Postposed, _) => 0.75,

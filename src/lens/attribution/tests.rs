@@ -179,3 +179,20 @@ fn a_city_speaks_by_its_name() {
         (Some("city of Phoenix".to_owned()), SourceKind::Organization)
     );
 }
+
+#[test]
+fn a_signature_tells_who_wrote_a_quotation() {
+    let signed = check("[“We must act before the winter.”]x [―]c [Ann Low]s.");
+    assert_eq!(signed.manner, Manner::Direct);
+    check("[“We must act before the winter.”]x\n\n[—]c [Ann Low, mayor of Dalby]s");
+    nothing("The bill — a long one — was lost.");
+}
+
+#[test]
+fn a_transcripts_labels_tell_who_speaks() {
+    let text = "HOST: Will it open in May?\n\nLOW: It will not.\n\nThe steel is late.\n\nHOST: Who pays?";
+    let said: Vec<String> =
+        read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
+    assert_eq!(said, ["HOST: Will it open in May?", "LOW: It will not. … The steel is late.", "HOST: Who pays?"]);
+    nothing("NOTE: The office is closed on Monday.");
+}

@@ -81,7 +81,7 @@ fn keep_sources_inside(document: &Document, resolver: &mut Resolver, known: &mut
 }
 
 /// Those of some spans in order, none of which overlaps another, that share a byte with `span`.
-fn met(sorted: &[ByteSpan], span: ByteSpan) -> &[ByteSpan] {
+pub(super) fn met(sorted: &[ByteSpan], span: ByteSpan) -> &[ByteSpan] {
     let first = sorted.partition_point(|other| other.end <= span.start);
     let after = sorted.partition_point(|other| other.start < span.end);
     sorted.get(first..after).unwrap_or(&[])

@@ -1,0 +1,154 @@
+//! Words whose speaker stands beside them by the layout alone: a signature ("“We must act.” ― Ann Low") or a transcript's label
+//! ("LOW: We must act.").
+//!
+//! One signature is enough where a whole line is a quotation; labels count where a text has several, so that "Note: the office is
+//! closed" says nothing.
+
+use super::cue::Act;
+use super::find::{Draft, Pattern};
+use super::source::Resolver;
+use super::trained::met;
+use super::{Attribution, attribution, nest};
+use crate::lens::name::Name;
+use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
+
+/// Most tokens of a signature: "― Ann Low, mayor of Dalby".
+const LONGEST_SIGNATURE: usize = 9;
+/// Most words of a label.
+const LONGEST_LABEL: usize = 3;
+/// Fewest labels in capitals, and in mixed letters, that make a transcript.
+const FEWEST_SHOUTED: usize = 2;
+const FEWEST: usize = 4;
+
+/// Adds the signed and labelled words to the attributions of a document; who else was thought to say them does not, but for
+/// speech told inside them.
+pub(super) fn add(document: &Document, names: &[Name], attributions: &mut Vec<Attribution>) {
+    let mut resolver = Resolver::new(document, names);
+    let labelled: Vec<Attribution> =
+        drafts(document).iter().map(|draft| attribution(document, &mut resolver, draft)).collect();
+    if labelled.is_empty() {
+        return;
+    }
+    let sorted = |part: fn(&Attribution) -> &[ByteSpan]| {
+        let mut spans: Vec<ByteSpan> = labelled.iter().flat_map(part).copied().collect();
+        spans.sort_unstable();
+        spans
+    };
+    let (contents, cues) = (sorted(|one| &one.content), sorted(|one| &one.cue));
+    attributions.retain_mut(|known| {
+        let Attribution { cue, content, .. } = known;
+        let is_told_inside = |said: &ByteSpan| cue.iter().any(|&cue| said.contains(cue));
+        content.retain(|&words| met(&contents, words).iter().all(is_told_inside) && met(&cues, words).is_empty());
+        !content.is_empty() && cue.iter().all(|&cue| met(&cues, cue).is_empty())
+    });
+    attributions.extend(labelled);
+    attributions.sort_by_key(|a| a.cue.first().or(a.content.first()).map(|span| span.start));
+    nest(attributions);
+}
+
+/// Finds the signed and labelled words of a document, by rising content.
+fn drafts(document: &Document) -> Vec<Draft> {
+    let mut drafts = signed(document);
+    drafts.extend(labelled(document));
+    drafts.sort_by_key(|draft| draft.content.first().map(|content| content.start));
+    drafts
+}
+
+fn draft(source: TokenSpan, cue: usize, content: Vec<TokenSpan>) -> Draft {
+    let cue = TokenSpan::from_range(cue..cue + 1);
+    Draft { source: Some(source), cue, content, act: Act::Say, pattern: Pattern::Labelled }
+}
+
+fn signed(document: &Document) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut before: Option<TokenSpan> = None;
+    for line in document.paragraph_tokens.iter().flat_map(|&paragraph| lines(document, paragraph)) {
+        let dash = line.range().rev().take(LONGEST_SIGNATURE + 1).find(|&at| is_dash(document, at));
+        let said = match dash {
+            Some(dash) if dash == line.start as usize => before,
+            Some(dash) => Some(TokenSpan::new(line.start, dash as u32)),
+            None => None,
+        };
+        if let (Some(dash), Some(said)) = (dash, said.filter(|&said| is_quotation(document, said)))
+            && let Some(source) = signature(document, dash + 1..line.end as usize)
+        {
+            drafts.push(draft(source, dash, vec![said]));
+        }
+        before = Some(line);
+    }
+    drafts
+}
+
+/// The lines of a paragraph.
+fn lines(document: &Document, paragraph: TokenSpan) -> Vec<TokenSpan> {
+    let breaks = |at: usize| {
+        let gap = document.tokens[at - 1].span.end as usize..document.tokens[at].span.start as usize;
+        document.text.get(gap).is_some_and(|gap| gap.contains(['\n', '\u{2028}']))
+    };
+    let mut starts: Vec<usize> = paragraph.range().take(1).collect();
+    starts.extend(paragraph.range().skip(1).filter(|&at| breaks(at)));
+    let ends = starts.iter().skip(1).copied().chain([paragraph.end as usize]);
+    starts.iter().zip(ends).map(|(&start, end)| TokenSpan::from_range(start..end)).collect()
+}
+
+fn is_dash(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "―" | "—" | "–" | "-" | "--")
+}
+
+fn is_quote(document: &Document, at: usize) -> bool {
+    document.kind(at) == Some(TokenKind::Quote)
+}
+
+/// Whether a line is words between quotation marks from its beginning to its end.
+fn is_quotation(document: &Document, line: TokenSpan) -> bool {
+    line.len() > 3 && is_quote(document, line.start as usize) && is_quote(document, line.end as usize - 1)
+}
+
+/// The name that signs, without its full stop.
+fn signature(document: &Document, tokens: std::ops::Range<usize>) -> Option<TokenSpan> {
+    let start = tokens.start;
+    let end = tokens.rev().find(|&at| document.kind(at) != Some(TokenKind::Stop))? + 1;
+    let begins_name = document.tokens.get(start)?.capitalized && document.kind(start) == Some(TokenKind::Word);
+    (begins_name && (start..end).all(|at| !is_quote(document, at))).then(|| TokenSpan::from_range(start..end))
+}
+
+fn labelled(document: &Document) -> Vec<Draft> {
+    let labels: Vec<Option<Label>> = document.paragraph_tokens.iter().map(|&p| label(document, p)).collect();
+    let count = |shouted: bool| labels.iter().flatten().filter(|label| label.shouted || !shouted).count();
+    if count(true) < FEWEST_SHOUTED && count(false) < FEWEST {
+        return Vec::new();
+    }
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut waiting: Vec<TokenSpan> = Vec::new();
+    for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
+        let Some(label) = label else {
+            waiting.push(paragraph);
+            continue;
+        };
+        // Whoever has the word keeps it up to the next label; behind the last one the writer may be back.
+        if let Some(last) = drafts.last_mut() {
+            last.content.extend(waiting.iter().filter(|p| document.word(p.start as usize) != "("));
+        }
+        waiting.clear();
+        let content = TokenSpan::from_range(label.colon + 1..paragraph.end as usize);
+        drafts.push(draft(label.name, label.colon, vec![content]));
+    }
+    drafts
+}
+
+struct Label {
+    name: TokenSpan,
+    colon: usize,
+    shouted: bool,
+}
+
+/// The label that a paragraph begins with, within or before its opening quotation mark.
+fn label(document: &Document, paragraph: TokenSpan) -> Option<Label> {
+    let start = paragraph.start as usize + usize::from(is_quote(document, paragraph.start as usize));
+    let colon = (start + 1..paragraph.end as usize).take(LONGEST_LABEL).find(|&at| document.word(at) == ":")?;
+    let is_name = |at: usize| document.tokens[at].capitalized && document.kind(at) == Some(TokenKind::Word);
+    let is_shouted = |at: usize| document.word(at).len() > 1 && !document.word(at).contains(char::is_lowercase);
+    let is_label = (start..colon).all(is_name) && colon + 2 < paragraph.end as usize;
+    let name = TokenSpan::from_range(start..colon);
+    is_label.then(|| Label { name, colon, shouted: name.range().all(is_shouted) })
+}
