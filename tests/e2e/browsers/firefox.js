@@ -258,6 +258,7 @@ export class Firefox {
 
   /** @param {string} path of a PNG file: the whole window, with the panel in it */
   async screenshotPanel(path) {
+    await this.#inChrome(chrome.hideRemoteControl);
     await this.#driver.setContext(Context.CHROME);
     try {
       await writeFile(path, await this.#driver.takeScreenshot(), "base64");
