@@ -96,7 +96,8 @@ fn read(document: &Document, names: &[Name]) -> Vec<Attribution> {
     let mut resolver = Resolver::new(document, names);
     let found = model::tag(document.text);
     let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
-    found.into_iter().filter(tells).map(|found| one(document, &mut resolver, found)).collect()
+    let found = found.into_iter().filter(tells).map(|found| within_its_sentence(document, found));
+    found.map(|found| one(document, &mut resolver, found)).collect()
 }
 
 fn one(document: &Document, resolver: &mut Resolver, found: Found) -> Attribution {
@@ -115,6 +116,18 @@ fn one(document: &Document, resolver: &mut Resolver, found: Found) -> Attributio
 fn without_comma(document: &Document, span: ByteSpan) -> ByteSpan {
     let words = span.of(document.text).trim_end_matches([',', ':', ';', ' ']);
     if words.is_empty() { span } else { ByteSpan::new(span.start, span.start + words.len() as u32) }
+}
+
+/// "According to" attributes the sentence it stands in, and beyond it quotations alone.
+fn within_its_sentence(document: &Document, mut found: Found) -> Found {
+    let sentence = |span: ByteSpan| document.sentence_of(document.tokens_within(span).start as usize);
+    let accordingly = found.cue.first().filter(|cue| cue.of(document.text).eq_ignore_ascii_case("according to"));
+    if let Some(home) = accordingly.map(|&cue| sentence(cue))
+        && found.content.iter().any(|&content| sentence(content) == home)
+    {
+        found.content.retain(|&content| sentence(content) == home || document.is_quoted(content.start));
+    }
+    found
 }
 
 /// Whether a cue only proves: "has proven that" is how the writer insists, whoever did it.
