@@ -42,8 +42,10 @@ use text::Document;
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct Options {
-    /// Read the page even where it does not look like an article.
+    /// Read all text of the page where it does not look like an article.
     pub whole_page: bool,
+    /// The page's blocks are those that the reader selected: read all of them, whatever they look like.
+    pub selection: bool,
     /// The publication date as the reader corrected it (`2020-03-22`).
     pub published: Option<String>,
     /// What finds who says what.

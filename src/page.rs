@@ -33,6 +33,8 @@ pub struct Meta {
     pub value: String,
     /// Index in [`Page::elements`] of the nearest listed element around it, for `time`; -1 elsewhere.
     pub element: i32,
+    /// Class, id, role, itemprop, rel and aria-label of a `<time>`, as in [`Element::words`]; empty elsewhere.
+    pub words: String,
 }
 
 /// An element that holds text, at any depth.

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::report::{LENSES, MARK_WIDTH, MarkKind, Report, report};
-use crate::{Options, read};
+use crate::{Options, article, read};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -55,11 +55,31 @@ pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
 /// A string: the key of a message in `_locales` where the page cannot be read, or what is wrong with the arguments.
 #[wasm_bindgen(js_name = read)]
 pub fn read_page(page: JsValue, options: JsValue) -> Result<JsReading, JsValue> {
-    let page: Page = serde_wasm_bindgen::from_value(page)?;
-    let options: Options =
-        if options.is_undefined() { Options::default() } else { serde_wasm_bindgen::from_value(options)? };
+    let (page, options) = taken(page, options)?;
     let reading = read(&page, &options).map_err(|error| JsValue::from_str(error.message_key()))?;
     Ok(JsReading { report: report(&reading, &page) })
+}
+
+/// A page's story alone: an object with `headline`, `body` (paragraphs with a blank line between them) and `published`
+/// (`2020-03-22` or null). The arguments are those of [`read_page`]; the story may be in any language.
+///
+/// # Errors
+/// As those of [`read_page`].
+#[wasm_bindgen(js_name = article)]
+pub fn article_of(page: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Story {
+        headline: String,
+        body: String,
+        published: Option<String>,
+    }
+    let (page, options) = taken(page, options)?;
+    let article = article::parse(&page, &options).map_err(|error| JsValue::from_str(error.message_key()))?;
+    plain(&Story {
+        headline: article.headline.text,
+        body: article.body.text,
+        published: article.published.map(|published| published.date.to_string()),
+    })
 }
 
 /// The kinds of mark by number, the lenses with their kinds, and how many numbers a mark takes.
@@ -82,6 +102,12 @@ pub fn legend() -> Result<JsValue, JsValue> {
         lenses: lenses.collect(),
         width: MARK_WIDTH,
     })
+}
+
+fn taken(page: JsValue, options: JsValue) -> Result<(Page, Options), JsValue> {
+    let page = serde_wasm_bindgen::from_value(page)?;
+    let options = if options.is_undefined() { Options::default() } else { serde_wasm_bindgen::from_value(options)? };
+    Ok((page, options))
 }
 
 fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -113,7 +113,10 @@ fn page() -> impl Strategy<Value = Page> {
             .map(|(tag, parent, words, hidden)| Element { tag: tag.into(), parent, words, hidden })
             .collect(),
         blocks: blocks.into_iter().map(|(element, text, links)| Block { element, text, links }).collect(),
-        meta: meta.into_iter().map(|(name, value, element)| Meta { name: name.into(), value, element }).collect(),
+        meta: meta
+            .into_iter()
+            .map(|(name, value, element)| Meta { name: name.into(), value, element, ..Meta::default() })
+            .collect(),
         ..Page::default()
     })
 }

@@ -28,6 +28,8 @@ const attribution = (given) => ({
 /** @param {Partial<import("../extension/page/reading.js").Report>} given @returns {import("../extension/page/reading.js").Report} */
 const report = (given) => ({
   published: null,
+  published_reason: null,
+  stated_days: [],
   headline: "",
   attributions: [],
   names: [],

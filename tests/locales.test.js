@@ -51,8 +51,8 @@ test("a message for every key in the scripts and the manifest", () => {
 });
 
 test("a message for every place where a publication date is found", () => {
-  const places = [/found_in: "([a-z:_-]+)"/g, /found\("([a-z]+)"/g, /^ +\("([a-z:_-]+)", (?:stated\.|meta\(|time\()/gm].flatMap((pattern) => all(rust, pattern));
-  assert.ok(places.includes("meta") && places.includes("json-ld") && places.includes("byline"), places.join(" "));
+  const places = [/found_in: "([a-z:_-]+)"/g, /(?:publication|change)\("([a-z:_-]+)"/g, /DayKind::\w+, "([a-z]+)"\)/g].flatMap((pattern) => all(rust, pattern));
+  assert.ok(places.includes("meta") && places.includes("json-ld") && places.includes("byline") && places.includes("archive"), places.join(" "));
   assertMessages(places.map((place) => keyOf("found", place)));
 });
 

@@ -2,6 +2,7 @@
 
 use hearsay::article::{self, Role};
 use hearsay::page::{Block, Element};
+use hearsay::report::report;
 use hearsay::{Options, Page, Unreadable, html, read};
 use std::time::{Duration, Instant};
 
@@ -168,4 +169,162 @@ fn the_day_of_publication_is_the_writers_own() {
     assert_eq!(changed.as_deref(), Some("2024-05-14 article:published_time"));
     assert_eq!(page("", "By Ann Moss, May 14, 2024").as_deref(), Some("2024-05-14 byline"));
     assert_eq!(page("", "By Ann Moss"), None);
+}
+
+#[test]
+fn the_days_a_page_states_are_all_told() {
+    let html = format!(
+        r#"<html lang=en-GB><head><meta property=article:published_time content="2024-05-03T10:00:00+01:00">
+        <meta property=article:modified_time content="2024-05-04T09:00:00+01:00">
+        <link rel=canonical href="https://archive.example/web/20240601000000/https://news.example/2024/05/03/bridge">
+        </head><body><article><h1>Bridge closed for a year</h1><p class=byline>By Ann Moss, 3 May 2024. Updated 5 May 2024</p>{}"#,
+        PARAGRAPH.repeat(4)
+    );
+    let page = html::snapshot(html.as_bytes());
+    let reading = read(&page, &Options::default()).expect("an article");
+    let told = report(&reading, &page);
+    let days: Vec<String> =
+        told.stated_days.iter().map(|day| format!("{:?} {} by {}", day.kind, day.day, day.found_in)).collect();
+    assert_eq!(
+        days,
+        [
+            "Published 2024-05-03 by article:published_time",
+            "Changed 2024-05-05 by byline",
+            "Archived 2024-06-01 by archive",
+            "Changed 2024-05-04 by meta",
+        ]
+    );
+    assert_eq!(told.published_reason.map(|reason| reason.key), Some("reasonDayAgreed"));
+
+    let options = Options { published: Some("2024-05-02".into()), ..Options::default() };
+    let corrected = report(&read(&page, &options).expect("an article"), &page);
+    assert_eq!(corrected.published, Some(("2024-05-02".into(), "reader")));
+    assert_eq!(corrected.stated_days.len(), 4, "what the page says is still told");
+}
+
+#[test]
+fn the_day_is_found_wherever_it_stands() {
+    let day = |html: String| {
+        let reading = read(&html::snapshot(html.as_bytes()), &Options::default()).expect("an article");
+        reading.published.map(|p| format!("{} {} {}", p.date, p.found_in, p.reason.key))
+    };
+    let page = |before: &str, first: &str, after: &str| {
+        let story = PARAGRAPH.repeat(4);
+        let html = "<html lang=en><body><main>";
+        day(format!(
+            "{html}{before}<article><h1>Bridge closed</h1><p>{first}</p>{story}</article>{after}</main></body>"
+        ))
+    };
+    let own = |day: &str| Some(format!("{day} reasonDayOnly"));
+    assert_eq!(page("<div>3 May 2024</div>", "It is closed for good now.", ""), own("2024-05-03 byline"));
+    assert_eq!(page("", "May 3, 2024 -- The bridge is closed for good now.", ""), own("2024-05-03 byline"));
+    let signed = "<aside>Ann Moss, <time itemprop=datePublished datetime=2024-05-03>then</time></aside>";
+    assert_eq!(page("", "It is closed for good now.", signed), own("2024-05-03 time"));
+    let changed = "<p class=byline>By Ann Moss, updated 4 May 2024";
+    assert_eq!(page("", changed, "").as_deref(), Some("2024-05-04 byline reasonDayChanged"));
+    assert_eq!(page("", "It is closed for good now.", ""), None);
+}
+
+/// Two stories, each in an article of its own, under the window's title.
+fn two_stories(title: &str) -> String {
+    let story = |name: &str| {
+        let paragraph = format!(
+            "<p>{name} is not what it was, the mayor told reporters on Monday, and nobody on the council will say why that is so.</p>"
+        );
+        format!("<article><h1>{name} to be sold</h1>{}</article>", paragraph.repeat(4))
+    };
+    format!("<html lang=en><title>{title}</title><body><main>{}{}</main></body>", story("The mill"), story("The lock"))
+}
+
+#[test]
+fn a_second_story_below_is_a_reading_of_its_own() {
+    for (title, open) in [("The mill to be sold | Courier", "The mill"), ("The lock to be sold | Courier", "The lock")]
+    {
+        let reading = read(&html::snapshot(two_stories(title).as_bytes()), &Options::default()).expect("an article");
+        assert_eq!(reading.headline.passage.text, format!("{open} to be sold"));
+        assert_eq!(reading.body.paragraphs.len(), 4);
+        assert!(reading.body.text.starts_with(open), "{}", reading.body.text);
+    }
+}
+
+#[test]
+fn related_stories_inside_a_second_article_are_not_the_story() {
+    let related = format!(
+        "<article class=post><h3>You may like</h3><article>{PARAGRAPH}</article><article>{PARAGRAPH}</article></article>"
+    );
+    let html = format!(
+        "<html lang=en><title>Mill sold</title><body><main><article class=post><h1>Mill sold</h1>{}</article>{related}</main>",
+        "<p>The mill has been sold to the man who rented it, said the trust, and nobody has offered more.</p>"
+            .repeat(3)
+    );
+    let reading = read(&html::snapshot(html.as_bytes()), &Options::default()).expect("an article");
+    assert_eq!(reading.body.paragraphs.len(), 3);
+    assert!(!reading.body.text.contains("bridge"));
+}
+
+#[test]
+fn the_posts_of_a_live_blog_are_one_story() {
+    let post = |hour: u32| format!("<article><h2>{hour}:00: water still rising</h2>{}</article>", PARAGRAPH.repeat(3));
+    let html = format!(
+        "<html lang=en><title>Flood: live</title><body><main><h1>Flood: live</h1>{}{}</main>",
+        post(9),
+        post(8)
+    );
+    let reading = read(&html::snapshot(html.as_bytes()), &Options::default()).expect("an article");
+    assert_eq!(reading.headline.passage.text, "Flood: live");
+    assert!(reading.body.text.contains("9:00") && reading.body.text.contains("8:00"));
+}
+
+#[test]
+fn a_story_across_several_pages_is_read_as_far_as_it_is_open() {
+    let html = format!(
+        "<html lang=en><title>Mill sold, part 2</title><body><article><h1>Mill sold</h1>{}<div class=pagination><a href=?1>1</a> 2 \
+         <a href=?3>Next: what it costs</a></div></article>",
+        PARAGRAPH.repeat(4)
+    );
+    let reading = read(&html::snapshot(html.as_bytes()), &Options::default()).expect("an article");
+    assert_eq!(reading.body.paragraphs.len(), 4);
+}
+
+#[test]
+fn a_list_of_messages_is_no_article() {
+    let row = |n: u32| {
+        format!(
+            "<tr><td>Ruth Amadi</td><td>Minutes, part {n}. The treasurer said that the roof can wait until spring.</td></tr>"
+        )
+    };
+    let rows: String = (1..9).map(row).collect();
+    assert_eq!(
+        refusal(&format!("<html lang=en><title>Inbox</title><body><table>{rows}</table>")),
+        Some(Unreadable::NoArticle)
+    );
+}
+
+#[test]
+fn the_whole_of_a_page_is_its_text_without_its_menus() {
+    let post = |n: u32| {
+        format!("<div class=comment><a href=/u{n}>user{n}</a><p>The yard told me that pump {n} is fine.</p></div>")
+    };
+    let posts: String = (1..9).map(post).collect();
+    let html = format!(
+        "<html lang=en><body><nav><a href=/>The start</a></nav><h1>Pump is loud</h1>{posts}<button>Send it</button>"
+    );
+    let page = html::snapshot(html.as_bytes());
+    assert_eq!(read(&page, &Options::default()).err(), Some(Unreadable::NoArticle));
+    let whole = read(&page, &Options { whole_page: true, ..Options::default() }).expect("text");
+    assert_eq!(whole.headline.passage.text, "Pump is loud");
+    assert_eq!(whole.body.paragraphs.len(), 8);
+    assert!(!whole.body.text.contains("start") && !whole.body.text.contains("Send"));
+}
+
+#[test]
+fn of_a_selection_every_block_is_read() {
+    let html = format!(
+        "<html lang=en><body><article><h1>Bridge</h1>{PARAGRAPH}</article><footer><p>The owner says that all is well.</p></footer>"
+    );
+    let mut page = html::snapshot(html.as_bytes());
+    page.blocks = page.blocks.split_off(2);
+    let reading = read(&page, &Options { selection: true, ..Options::default() }).expect("text");
+    assert_eq!(reading.body.text, "The owner says that all is well.");
+    assert_eq!(reading.roles, [Role::Body]);
 }

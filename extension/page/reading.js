@@ -20,10 +20,13 @@
 /** @typedef {{ text: string, kind: string, value: string, confidence: number }} DateEntry */
 /** @typedef {{ text: string, kind: string, value: number, unit: string | null, confidence: number }} NumberEntry */
 /** @typedef {{ text: string, quoted: boolean, confidence: number, reason: Reason }} Words */
+/** @typedef {{ day: string, kind: "published" | "changed" | "archived", found_in: string }} StatedDay a day that the page states: which, what it is the day of, and where */
 /** @typedef {{ headline: string, body: string, confidence: number, reason: Reason }} Finding */
 /**
  * @typedef {object} Report
  * @property {[string, string] | null} published the day, and where it was found
+ * @property {Reason | null} published_reason why it is this day
+ * @property {StatedDay[]} stated_days all days that the page states, the most trusted first
  * @property {string} headline
  * @property {Attribution[]} attributions
  * @property {Name[]} names

@@ -6,8 +6,8 @@
 //
 // 1. WALK. In the order of the flat tree, from `<body>`: an open shadow root stands in for its host's children, and a
 //    `<slot>` holds the nodes assigned to it, or its own children where none are.
-// 2. SKIPPED, as if it were not there, with everything in it: SKIPPED below, and any element whose `contenteditable` is
-//    "", "true" or "plaintext-only" in any case. A skipped element ends no run.
+// 2. SKIPPED, as if it were not there, with everything in it: SKIPPED below, and, unless asked for (`editable`), any element
+//    whose `contenteditable` is "", "true" or "plaintext-only" in any case. A skipped element ends no run.
 // 3. INLINE elements (INLINE below) are part of the run around them. So are LOOSE ones, `<button>` and every element with a
 //    hyphen in its name, where the nearest boundary around them is a `<p>` or `<h1>` to `<h6>`: nothing else may stand there.
 // 4. Every other element is a BOUNDARY: the run before it ends at its start tag, another ends at its end tag.
@@ -21,7 +21,7 @@
 //    a browser (`rendered`): or it is a block's element and `checkVisibility` says no.
 // 8. META, from the whole document (no shadow roots), in its order: `<meta>` that has `content`, under the first of property,
 //    name, itemprop that is not blank, trimmed, in lower case; `<script type="application/ld+json">` as `json-ld`;
-//    `<time datetime>` as `time`, with the nearest listed element around it or itself; `<link rel="canonical">` with `href` as
+//    `<time datetime>` as `time`, with its own `words` and the nearest listed element around it or itself; `<link rel="canonical">` with `href` as
 //    `canonical`. Values are as written.
 // 9. `title`: the first HTML `<title>`, white space (ASCII) collapsed and trimmed. `lang`: the root element's attribute.
 // 10. LIMIT: the text ends after TEXT_LIMIT UTF-16 code units, in the middle of a block if need be.
@@ -30,7 +30,7 @@ import { Slices } from "./slices.js";
 
 /** @typedef {{ tag: string, parent: number, words: string, hidden: boolean }} PageElement */
 /** @typedef {{ element: number, text: string, links: number[] }} PageBlock */
-/** @typedef {{ name: string, value: string, element: number }} PageMeta */
+/** @typedef {{ name: string, value: string, element: number, words: string }} PageMeta `words`: those of a `<time>` */
 /**
  * What the core reads. Offsets are UTF-16 code units.
  *
@@ -94,13 +94,14 @@ export const TEXT_LIMIT = 400_000;
  * Takes a snapshot of a document, or of one element in it.
  *
  * @param {Element | null} root the element to read; by default the body
- * @param {{ rendered?: boolean, limit?: number }} [options] `rendered`: whether to ask the browser what is shown
+ * @param {{ rendered?: boolean, limit?: number, editable?: boolean }} [options] `rendered`: whether to ask the browser what is
+ *   shown; `editable`: whether to read what the reader is writing, too
  * @returns {Promise<Snapshot>}
  */
-export async function takeSnapshot(root = document.body, { rendered = true, limit = TEXT_LIMIT } = {}) {
-  const walk = new Walk(rendered, limit);
+export async function takeSnapshot(root = document.body, { rendered = true, limit = TEXT_LIMIT, editable = false } = {}) {
+  const walk = new Walk(rendered, limit, editable);
   const slices = new Slices();
-  if (root instanceof HTMLElement && kindOf(root, "") !== "skipped") await walk.run(root, slices);
+  if (root instanceof HTMLElement && kindOf(root, "", editable) !== "skipped") await walk.run(root, slices);
   // What the page says of itself is asked in one go, which takes its time in a large document.
   await slices.rest();
   const { page, places, roots, truncated } = walk;
@@ -123,12 +124,14 @@ class Walk {
   #stack = [];
   #left;
   #rendered;
+  #editable;
   #links = 0;
   #run = emptyRun();
 
-  /** @param {boolean} rendered @param {number} limit */
-  constructor(rendered, limit) {
+  /** @param {boolean} rendered @param {number} limit @param {boolean} editable */
+  constructor(rendered, limit, editable) {
     this.#rendered = rendered;
+    this.#editable = editable;
     this.#left = limit;
   }
 
@@ -157,7 +160,7 @@ class Walk {
       this.#append(LINE_BREAK);
       return;
     }
-    const kind = kindOf(element, this.#stack[around.owner].tag);
+    const kind = kindOf(element, this.#stack[around.owner].tag, this.#editable);
     if (kind !== "skipped") this.#enter(element, tag, kind === "boundary");
   }
 
@@ -265,13 +268,14 @@ function emptyRun() {
 /**
  * @param {Element} element
  * @param {string} boundary the tag of the nearest boundary around it
+ * @param {boolean} editable whether what is being written is read, too
  * @returns {"skipped" | "inline" | "boundary"}
  */
-function kindOf(element, boundary) {
+function kindOf(element, boundary, editable) {
   const tag = element.localName;
   if (SKIPPED.has(tag)) return "skipped";
-  const editable = element.getAttribute("contenteditable");
-  if (editable !== null && (editable === "" || EDITABLE.has(editable.toLowerCase()))) return "skipped";
+  const written = element.getAttribute("contenteditable");
+  if (!editable && written !== null && (written === "" || EDITABLE.has(written.toLowerCase()))) return "skipped";
   if (INLINE.has(tag)) return "inline";
   const loose = tag === "button" || tag.includes("-");
   return loose && PHRASING_ONLY.has(boundary) ? "inline" : "boundary";
@@ -284,13 +288,17 @@ function kindOf(element, boundary) {
  * @returns {PageElement}
  */
 function describe(element, tag, parent) {
-  const words = WORDS.map((name) => element.getAttribute(name)).filter(Boolean).join(" ");
   const hidden =
     element.hasAttribute("hidden") ||
     element.getAttribute("aria-hidden") === "true" ||
     (tag === "dialog" && !element.hasAttribute("open")) ||
     HIDING.test(element.getAttribute("style") ?? "");
-  return { tag, parent, words, hidden };
+  return { tag, parent, words: wordsOf(element), hidden };
+}
+
+/** @param {Element} element */
+function wordsOf(element) {
+  return WORDS.map((name) => element.getAttribute(name)).filter(Boolean).join(" ");
 }
 
 /**
@@ -303,7 +311,8 @@ function describeDocument(listed) {
   const stated = document.querySelectorAll('meta[content], script[type="application/ld+json" i], time[datetime], link[rel~="canonical" i][href]');
   for (const element of stated) {
     const { name, value } = statement(element);
-    if (name) meta.push({ name, value, element: element.localName === "time" ? nearestListed(element, listed) : -1 });
+    const isTime = element.localName === "time";
+    if (name) meta.push({ name, value, element: isTime ? nearestListed(element, listed) : -1, words: isTime ? wordsOf(element) : "" });
   }
   return {
     url: location.href,

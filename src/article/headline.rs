@@ -56,12 +56,12 @@ pub(super) fn stated(stated: &Stated) -> &str {
 }
 
 /// Words in common over the mean of both lengths; a title that goes on after the block ("Headline | Site") loses little.
-fn likeness(block: &[String], title: &[String]) -> f32 {
+pub(super) fn likeness(block: &[String], title: &[String]) -> f32 {
     let common = block.iter().filter(|word| title.contains(word)).count().min(title.len());
     if block.is_empty() { 0.0 } else { 2.0 * common as f32 / (block.len() + title.len()) as f32 }
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .take(TITLE_WORDS)

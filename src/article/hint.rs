@@ -33,6 +33,9 @@ impl Hints {
     /// A card that leads to another story.
     pub(super) const CARD: Self = Self(1024);
 
+    /// Another story than the one that is open.
+    pub(super) const OTHER_STORY: Self = Self(2048);
+
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -9,8 +9,10 @@
 //! precision 97.9, recall 98.5, F1 98.2. `cargo test --features cli --test article_gold -- --nocapture` prints it where the
 //! pages are.
 
+mod apart;
 mod block;
 mod day;
+mod everything;
 mod headline;
 mod hint;
 mod language;
@@ -18,13 +20,18 @@ mod phrase;
 mod published;
 mod sensed;
 mod stated;
+mod statement;
 mod story;
 mod verdict;
+
+pub use published::Published;
+pub use statement::{DayKind, StatedDay};
 
 use crate::Options;
 use crate::page::Page;
 use crate::text::Passage;
 use chrono::NaiveDate;
+use everything::Extent;
 use sensed::{Doubts, Sensed};
 use stated::Stated;
 
@@ -42,16 +49,6 @@ pub enum Role {
     Caption,
     /// Everything else: menus, related links, comments, notices.
     Furniture,
-}
-
-/// A publication date and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Published {
-    /// The day.
-    pub date: NaiveDate,
-    /// Where the page says so: "json-ld", "article:published_time", "meta", "time", "byline", "url"; "reader" where the reader
-    /// corrected it, "given" where it came with the text.
-    pub found_in: &'static str,
 }
 
 /// An article taken apart.
@@ -95,46 +92,91 @@ impl Article {
             roles: Vec::new(),
             headline: Passage::from_text(title),
             body: Passage::from_text(text),
-            published: published.map(|date| Published { date, found_in: "given" }),
+            published: published.map(Published::given),
         }
     }
 }
 
-/// Takes a page apart. With [`Options::whole_page`] a page that does not look like an article is taken apart all the same.
+/// Takes a page apart. With [`Options::whole_page`] all text of a page that does not look like an article is its body, with
+/// [`Options::selection`] all there is.
 ///
 /// # Errors
 /// [`Unreadable::NoArticle`] where there is no story to read.
 pub fn parse(page: &Page, options: &Options) -> Result<Article, Unreadable> {
     let stated = Stated::new(page);
     let corrected = options.published.as_deref().and_then(|day| day::written_in(day, false));
-    let corrected = corrected.map(|date| Published { date, found_in: "reader" });
-    let article = attempt(page, &stated, Doubts::Furniture, options.whole_page)
-        .or_else(|| attempt(page, &stated, Doubts::Nothing, options.whole_page))
-        .ok_or(Unreadable::NoArticle)?;
-    Ok(Article { published: corrected.or(article.published), ..article })
+    let article = if options.selection { None } else { story(page, &stated) };
+    let extent = match options {
+        Options { selection: true, .. } => Some(Extent::Selection),
+        Options { whole_page: true, .. } => Some(Extent::Page),
+        _ => None,
+    };
+    let article = article.or_else(|| all_of(page, &stated, extent?)).ok_or(Unreadable::NoArticle)?;
+    let Article { published, .. } = article;
+    let published = match corrected {
+        Some(date) => Some(Published::corrected(date, published)),
+        None => published,
+    };
+    Ok(Article { published, ..article })
 }
 
-fn attempt(page: &Page, stated: &Stated, doubts: Doubts, accept_all: bool) -> Option<Article> {
-    let sensed = Sensed::new(page, doubts);
-    let story = story::element(&sensed).or(accept_all.then_some(0))?;
-    let unaware = story::roles(&sensed, story, None);
-    let first_paragraph = unaware.iter().position(|&role| role == Role::Body)?;
-    let headline_block = headline::find(&sensed, stated, first_paragraph);
-    let roles = match headline_block {
-        Some(block) => story::roles(&sensed, story, Some(block)),
-        None => unaware,
-    };
+/// The story of a page that is an article.
+fn story(page: &Page, stated: &Stated) -> Option<Article> {
+    attempt(page, stated, Doubts::Furniture).or_else(|| attempt(page, stated, Doubts::Nothing))
+}
+
+fn attempt(page: &Page, stated: &Stated, doubts: Doubts) -> Option<Article> {
+    let mut sensed = Sensed::new(page, doubts);
+    let mut found = find(&sensed, stated)?;
+    let others = apart::others(&sensed, found.headline);
+    if !others.is_empty() {
+        sensed.set_apart(&others, doubts);
+        found = find(&sensed, stated)?;
+    }
+    let Found { headline, roles } = found;
     let published = published::find(&sensed, stated, &roles);
-    let is_article = verdict::is_article(&sensed, stated, &roles, headline_block.is_some(), published.is_some());
     let body = passage(page, &roles, Role::Body);
-    if body.text.is_empty() || !is_article && !accept_all {
+    let is_article = verdict::is_article(&sensed, stated, &roles, headline.is_some(), published.is_some());
+    if body.text.is_empty() || !is_article {
         return None;
     }
-    let headline = match headline_block {
+    let headline = match headline {
         Some(_) => passage(page, &roles, Role::Headline),
         None => Passage::off_the_page(headline::stated(stated)),
     };
     Some(Article { roles, headline, body, published })
+}
+
+struct Found {
+    /// The block of the headline.
+    headline: Option<usize>,
+    roles: Vec<Role>,
+}
+
+fn find(sensed: &Sensed, stated: &Stated) -> Option<Found> {
+    let story = story::element(sensed)?;
+    let unaware = story::roles(sensed, story, None);
+    let first_paragraph = unaware.iter().position(|&role| role == Role::Body)?;
+    let headline = headline::find(sensed, stated, first_paragraph);
+    let roles = if headline.is_some() { story::roles(sensed, story, headline) } else { unaware };
+    Some(Found { headline, roles })
+}
+
+/// What the reader asked for of a page that is no article.
+fn all_of(page: &Page, stated: &Stated, extent: Extent) -> Option<Article> {
+    let sensed = Sensed::new(page, Doubts::Nothing);
+    let mut roles = everything::roles(&sensed, extent);
+    let first = roles.iter().position(|&role| role == Role::Body)?;
+    if extent == Extent::Page
+        && let Some(headline) = headline::find(&sensed, stated, first + 1)
+        && roles.iter().filter(|&&role| role == Role::Body).count() > 1
+    {
+        roles[headline] = Role::Headline;
+    }
+    let headline = passage(page, &roles, Role::Headline);
+    let body = passage(page, &roles, Role::Body);
+    let published = published::find(&sensed, stated, &roles);
+    (!body.text.is_empty()).then_some(Article { roles, headline, body, published })
 }
 
 impl Article {

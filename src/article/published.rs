@@ -1,6 +1,6 @@
-//! The publication date, and where the page says so.
+//! The publication date, where the page says so, and why this day where it says several.
 //!
-//! Sources are asked in this order, the first that gives a day wins:
+//! Statements of a day of publication (`statement`) are trusted in this order:
 //!
 //! 1. `json-ld`: `datePublished` of an article in the JSON-LD, written for machines and about this story;
 //! 2. `article:published_time`, the same for social networks;
@@ -9,159 +9,169 @@
 //! 5. `byline`: the day as a reader sees it;
 //! 6. `url`: a day in the address, often that of the first version;
 //! 7. `json-ld` of the page as a whole, which may be the site's;
-//! 8. `time` between the headline and the story's end.
+//! 8. `time` between the headline and the story's end, or the only one anywhere that is marked so;
+//! 9. `byline`: a day with which the story begins, or in a line above the headline.
 //!
-//! Days are taken as written, in the page's own zone. Where the stamp is in universal time and the byline or address says
-//! the day before or after, that is the writer's own day, and it wins.
+//! Days are taken as written, in the page's own zone. Many stamps are not in it: they are in universal time, name no zone, or
+//! two of them give the same clock in two zones. Where the byline or address says the day before or after such a stamp,
+//! that is the writer's own day, and it wins; so does the day of a change that a reader sees the day before, as nothing is
+//! changed before it is published. A page that only says when it was changed is taken at that.
 
-use super::Published;
 use super::Role;
 use super::day;
 use super::sensed::Sensed;
 use super::stated::Stated;
-use crate::page::Page;
+use super::statement::{self, DayKind, StatedDay, Statement};
+use crate::reading::Reason;
 use chrono::NaiveDate;
+
+/// A publication date and where it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Published {
+    /// The day.
+    pub date: NaiveDate,
+    /// Where the page says so: "json-ld", "article:published_time", "meta", "time", "byline", "url"; "reader" where the reader
+    /// corrected it, "given" where it came with the text.
+    pub found_in: &'static str,
+    /// Why this day and no other.
+    pub reason: Reason,
+    /// All days that the page states, of publication, of changes and of copies, each once.
+    pub stated: Vec<StatedDay>,
+}
+
+impl Published {
+    /// A day that came with a text.
+    pub fn given(date: NaiveDate) -> Self {
+        Self { date, found_in: "given", reason: Reason::plain("reasonDayGiven"), stated: Vec::new() }
+    }
+
+    /// The day as the reader corrected it, over what the page states.
+    pub(super) fn corrected(date: NaiveDate, page: Option<Self>) -> Self {
+        let stated = page.map(|page| page.stated).unwrap_or_default();
+        Self { date, found_in: "reader", reason: Reason::plain("reasonDayReader"), stated }
+    }
+}
 
 /// Finds the publication date.
 pub(super) fn find(sensed: &Sensed, stated: &Stated, roles: &[Role]) -> Option<Published> {
-    let page = sensed.page;
-    let lang = page.lang.to_ascii_lowercase();
-    let day_first = lang.starts_with("en-") && lang != "en-us" && lang != "en-ca";
-    let read = |text: &str| day::written_in(text, day_first);
-    let byline = || byline(page, roles, &read);
-    let url = || address(page).and_then(in_address);
-
-    let stamps = [
-        ("json-ld", stated.json_ld_date.as_deref()),
-        ("article:published_time", meta(page, |name| name == "article:published_time")),
-        ("meta", meta(page, is_publication)),
-        ("time", time(sensed, |words, is_byline| words.contains("published") || is_byline, roles)),
-    ];
-    for (found_in, stamp) in stamps {
-        let Some((stamp, date)) = stamp.and_then(|stamp| Some((stamp, read(stamp)?))) else { continue };
-        if day::is_universal(stamp) {
-            let next_to = |own: NaiveDate| own.signed_duration_since(date).num_days().abs() == 1;
-            if let Some(own) = byline().filter(|&own| next_to(own)) {
-                return Some(Published { date: own, found_in: "byline" });
-            }
-            if let Some(own) = url().filter(|&own| next_to(own)) {
-                return Some(Published { date: own, found_in: "url" });
-            }
-        }
-        return Some(Published { date, found_in });
-    }
-    let found = |found_in, date: Option<NaiveDate>| date.map(|date| Published { date, found_in });
-    found("byline", byline())
-        .or_else(|| found("url", url()))
-        .or_else(|| found("json-ld", stated.other_json_ld_date.as_deref().and_then(read)))
-        .or_else(|| found("time", time(sensed, |_, _| true, roles).and_then(read)))
+    let statements = statement::all(sensed, stated, roles);
+    let (chosen, reason) = choose(&statements)?;
+    Some(Published {
+        date: chosen.date,
+        found_in: chosen.found_in,
+        reason: Reason::plain(reason),
+        stated: distinct(&statements),
+    })
 }
 
-fn meta(page: &Page, is_named: impl Fn(&str) -> bool) -> Option<&str> {
-    let named = page.meta.iter().filter(|m| m.element < 0 && is_named(&m.name)).map(|m| m.value.as_str());
-    named.into_iter().find(|value| value.bytes().any(|b| b.is_ascii_digit()))
-}
-
-/// Whether the name of a meta element says that it holds the day of publication.
-fn is_publication(name: &str) -> bool {
-    const OTHERS: [&str; 13] = [
-        "date",
-        "dc.date",
-        "dcterms.date",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dc.date.created",
-        "dcterms.created",
-        "date.release",
-        "sailthru.date",
-        "pdate",
-        "article.created",
-        "datecreated",
-        "article_date_original",
-    ];
-    let is_change = ["modif", "updat", "last", "revis", "expir"].iter().any(|word| name.contains(word));
-    let is_time = ["date", "time", "published"].iter().any(|word| name.contains(word));
-    let is_publication = name.contains("pub") && is_time && !name.contains("publisher");
-    !is_change && (OTHERS.contains(&name) || is_publication)
-}
-
-/// The stamp of the first `<time>` from the headline on whose element's words, or place in a byline, are `right`.
-fn time<'p>(sensed: &Sensed<'p>, right: impl Fn(&str, bool) -> bool, roles: &[Role]) -> Option<&'p str> {
-    let page = sensed.page;
-    let mut role_of = vec![None; page.elements.len()];
-    for (block, role) in roles.iter().enumerate() {
-        if let Some(element) = sensed.element_of(block) {
-            role_of[element] = Some(*role);
-        }
-    }
-    let last = roles.iter().rposition(|&role| role == Role::Body).and_then(|block| sensed.element_of(block));
-    let stamps = page.meta.iter().filter(|m| m.name == "time").filter_map(|stamp| {
-        let element = usize::try_from(stamp.element).ok()?;
-        let words = page.elements.get(element)?.words.to_ascii_lowercase();
-        let is_change = ["modified", "updated"].iter().any(|word| words.contains(word));
-        let is_story = last.is_none_or(|last| element <= last);
-        let is_byline = role_of.get(element).copied().flatten() == Some(Role::Byline);
-        (!is_change && is_story && right(&words, is_byline)).then_some(stamp.value.as_str())
-    });
-    stamps.into_iter().next()
-}
-
-/// The first day in a byline; else in a short block between the headline and the story.
-fn byline(page: &Page, roles: &[Role], read: &impl Fn(&str) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    let texts =
-        |role: Role| page.blocks.iter().zip(roles).filter(move |(_, r)| **r == role).map(|(b, _)| b.text.as_str());
-    if let Some(date) = texts(Role::Byline).find_map(read) {
-        return Some(date);
-    }
-    let headline = roles.iter().position(|&role| role == Role::Headline)?;
-    let first = roles.iter().position(|&role| role == Role::Body).filter(|&first| first > headline)?;
-    let between = page.blocks.get(headline + 1..first)?;
-    between.iter().map(|block| block.text.trim()).filter(|text| text.len() < 120).find_map(read)
-}
-
-fn address(page: &Page) -> Option<&str> {
-    let stated = page.meta.iter().find(|m| m.name == "canonical" || m.name == "og:url").map(|m| m.value.as_str());
-    Some(page.url.as_str()).filter(|url| url.starts_with("http")).or(stated)
-}
-
-/// A day in the path of an address: year, month and day as one number or with a sign between them.
-fn in_address(url: &str) -> Option<NaiveDate> {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next()?;
-    let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
-    let is_number = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    let whole = parts.iter().filter(|part| is_number(part, 8)).find_map(|part| day::written_in(part, false));
-    let split = || {
-        let days = parts.windows(3).filter(|w| is_number(w[0], 4) && w[1].len() <= 2 && w[2].len() <= 2);
-        days.into_iter().find_map(|w| day::written_in(&w.join("-"), false))
+fn choose(statements: &[Statement]) -> Option<(StatedDay, &'static str)> {
+    let of = |kind: DayKind| statements.iter().filter(move |statement| statement.day.kind == kind);
+    let Some(first) = of(DayKind::Published).next() else {
+        return of(DayKind::Changed).next().map(|changed| (changed.day, "reasonDayChanged"));
     };
-    split().or(whole)
+    if has_doubtful_zone(first, statements) {
+        let own =
+            statements.iter().find(|other| is_own_day(other.day, first.day.date, statements) && other.stamp.is_none());
+        if let Some(own) = own {
+            return Some((own.day, "reasonDayOwn"));
+        }
+    }
+    let differ = of(DayKind::Published).any(|other| other.day.date != first.day.date);
+    let reason = match () {
+        () if differ => "reasonDayFirst",
+        () if statements.len() > 1 => "reasonDayAgreed",
+        () => "reasonDayOnly",
+    };
+    Some((first.day, reason))
+}
+
+/// Whether the zone of a stamp may not be the writer's: it is universal time, or none, or another stamp gives the same clock
+/// in another zone.
+fn has_doubtful_zone(first: &Statement, statements: &[Statement]) -> bool {
+    let Some(stamp) = first.stamp else { return false };
+    let clock = |stamp: &str| stamp.trim().get(..19).map(|clock| clock.replace(' ', "T"));
+    let others = statements.iter().filter(|other| other.day.kind == DayKind::Published).filter_map(|other| other.stamp);
+    day::lacks_own_zone(stamp)
+        || others
+            .into_iter()
+            .any(|other| day::lacks_own_zone(other) && clock(stamp).is_some() && clock(other) == clock(stamp))
+}
+
+/// Whether a day that a reader sees is the writer's own for a stamp in another zone.
+fn is_own_day(shown: StatedDay, stamp: NaiveDate, statements: &[Statement]) -> bool {
+    match (shown.kind, shown.date.signed_duration_since(stamp).num_days()) {
+        (DayKind::Published | DayKind::Changed, -1) => true,
+        // A line that does not say so may give the day of a change.
+        (DayKind::Published, 1) => {
+            !statements.iter().any(|other| other.day.kind == DayKind::Changed && other.day.date == shown.date)
+        }
+        _ => false,
+    }
+}
+
+/// Each day once for each kind, from where it is trusted most.
+fn distinct(statements: &[Statement]) -> Vec<StatedDay> {
+    let mut days: Vec<StatedDay> = Vec::new();
+    for &Statement { day, .. } in statements {
+        if !days.iter().any(|known| (known.date, known.kind) == (day.date, day.kind)) {
+            days.push(day);
+        }
+    }
+    days
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_day_in_an_address() {
-        let day = |url| in_address(url).map(|d| d.to_string());
-        assert_eq!(day("https://news.example/world/2020/03/22/bridge-closed").as_deref(), Some("2020-03-22"));
-        assert_eq!(day("https://news.example/a-bridge-2020-3-2.html?x=2021-01-01").as_deref(), Some("2020-03-02"));
-        assert_eq!(day("https://news.example/20200322/a").as_deref(), Some("2020-03-22"));
-        assert_eq!(day("https://news.example/article/12345678"), None);
-        assert_eq!(day("https://news.example/2020/budget"), None);
+    fn said(kind: DayKind, found_in: &'static str, day: &str, stamp: Option<&'static str>) -> Statement<'static> {
+        let date = day.parse().expect("a day");
+        Statement { day: StatedDay { date, kind, found_in }, stamp }
+    }
+
+    fn published(found_in: &'static str, stamp: &'static str) -> Statement<'static> {
+        said(DayKind::Published, found_in, &stamp[..10], Some(stamp))
+    }
+
+    fn shown(kind: DayKind, day: &str) -> Statement<'static> {
+        said(kind, "byline", day, None)
+    }
+
+    fn chosen(statements: &[Statement]) -> String {
+        choose(statements).map_or("none".into(), |(day, reason)| format!("{} {} {reason}", day.date, day.found_in))
     }
 
     #[test]
-    fn names_of_publication_dates() {
-        assert!(
-            ["datepublished", "pubdate", "og:pubdate", "parsely-pub-date", "sailthru.date"]
-                .into_iter()
-                .all(is_publication)
-        );
-        assert!(
-            !["article:modified_time", "og:updated_time", "publisher", "article:publisher", "datelastpubbed"]
-                .into_iter()
-                .any(is_publication)
-        );
+    fn the_day_is_given_with_its_reason() {
+        let stamp = published("json-ld", "2024-05-03T10:00:00+02:00");
+        assert_eq!(chosen(&[]), "none");
+        assert_eq!(chosen(&[stamp]), "2024-05-03 json-ld reasonDayOnly");
+        assert_eq!(chosen(&[stamp, shown(DayKind::Changed, "2024-05-04")]), "2024-05-03 json-ld reasonDayAgreed");
+        assert_eq!(chosen(&[stamp, shown(DayKind::Published, "2024-05-07")]), "2024-05-03 json-ld reasonDayFirst");
+        assert_eq!(chosen(&[shown(DayKind::Changed, "2024-05-04")]), "2024-05-04 byline reasonDayChanged");
+        assert_eq!(chosen(&[said(DayKind::Archived, "archive", "2024-05-04", None)]), "none");
+    }
+
+    #[test]
+    fn what_a_reader_sees_settles_the_day_where_a_stamps_zone_is_in_doubt() {
+        let seen = shown(DayKind::Published, "2024-05-02");
+        for stamp in ["2024-05-03T02:00:00Z", "2024-05-03 02:00:00", "2024-05-03T02:00:00+00:00"] {
+            assert_eq!(chosen(&[published("json-ld", stamp), seen]), "2024-05-02 byline reasonDayOwn", "{stamp}");
+        }
+        let own = published("json-ld", "2024-05-03T02:00:00-06:00");
+        assert_eq!(chosen(&[own, seen]), "2024-05-03 json-ld reasonDayFirst");
+        let same_clock = published("article:published_time", "2024-05-03T02:00:00+00:00");
+        assert_eq!(chosen(&[own, same_clock, seen]), "2024-05-02 byline reasonDayOwn", "one clock in two zones");
+        assert_eq!(chosen(&[published("json-ld", "2024-05-03"), seen]), "2024-05-03 json-ld reasonDayFirst");
+    }
+
+    #[test]
+    fn nothing_is_changed_before_it_is_published() {
+        let stamp = published("meta", "2024-05-03T04:57:00Z");
+        assert_eq!(chosen(&[stamp, shown(DayKind::Changed, "2024-05-02")]), "2024-05-02 byline reasonDayOwn");
+        assert_eq!(chosen(&[stamp, shown(DayKind::Changed, "2024-05-04")]), "2024-05-03 meta reasonDayAgreed");
+        let later =
+            [stamp, shown(DayKind::Published, "2024-05-04"), said(DayKind::Changed, "meta", "2024-05-04", None)];
+        assert_eq!(chosen(&later), "2024-05-03 meta reasonDayFirst", "the line under the headline gives the change");
     }
 }

@@ -44,6 +44,20 @@ impl<'p> Sensed<'p> {
             (page.elements.iter()).map(|element| own_hints(&element.tag, &element.words, element.hidden)).collect();
         let mut sensed = Self { page, blocks, own, hints: Vec::new(), prose: Vec::new() };
         sensed.mark_cards();
+        sensed.weigh(doubts);
+        sensed
+    }
+
+    /// Takes some `<article>`s for furniture, since another story stands in them.
+    pub(super) fn set_apart(&mut self, articles: &[usize], doubts: Doubts) {
+        for &article in articles {
+            self.own[article] = self.own[article].and(Hints::OTHER_STORY);
+        }
+        self.weigh(doubts);
+    }
+
+    fn weigh(&mut self, doubts: Doubts) {
+        let sensed = self;
         let all = sensed.sum(|block, _| sensed.blocks.get(block).map_or(0.0, BlockFacts::prose));
         sensed.hints = sensed.inherited_hints(&all, doubts);
         let never = Hints::FURNITURE.and(Hints::COMMENTS).and(Hints::CAPTION);
@@ -55,7 +69,6 @@ impl<'p> Sensed<'p> {
                 _ => prose,
             }
         });
-        sensed
     }
 
     /// The parent of an element. A parent that does not stand before its child is none.
@@ -159,7 +172,7 @@ impl<'p> Sensed<'p> {
             if share > TOO_MUCH_FOR_FURNITURE {
                 own = own.without(Hints::COMMENTS.and(Hints::FURNITURE));
             }
-            if own.has(Hints::DOUBTFUL.and(Hints::CARD)) {
+            if own.has(Hints::DOUBTFUL.and(Hints::CARD).and(Hints::OTHER_STORY)) {
                 own = own.and(Hints::FURNITURE);
             }
             let around = self.parent(element).and_then(|p| all.get(p).copied()).unwrap_or_default();

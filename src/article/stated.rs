@@ -14,6 +14,8 @@ pub(super) struct Stated {
     pub(super) is_other: bool,
     /// `datePublished` of an article in its JSON-LD.
     pub(super) json_ld_date: Option<String>,
+    /// `dateModified` of an article in its JSON-LD.
+    pub(super) json_ld_change: Option<String>,
     /// `datePublished` of anything else in its JSON-LD.
     pub(super) other_json_ld_date: Option<String>,
 }
@@ -81,6 +83,7 @@ impl Stated {
             self.is_article = true;
             self.titles.extend(text("headline"));
             self.json_ld_date = self.json_ld_date.take().or_else(|| text("datePublished"));
+            self.json_ld_change = self.json_ld_change.take().or_else(|| text("dateModified"));
         } else if kinds.iter().any(|k| {
             matches!(*k, "Product" | "ProfilePage" | "SearchResultsPage" | "DiscussionForumPosting" | "QAPage")
         }) {

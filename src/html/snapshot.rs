@@ -228,6 +228,14 @@ fn up_to(text: &str, limit: usize) -> (&str, usize) {
 
 fn describe(tree: &Tree, node: NodeId, parent: i32) -> Element {
     let tag = tree.tag(node);
+    let hidden = tree.attribute(node, "hidden").is_some()
+        || tree.attribute(node, "aria-hidden") == Some("true")
+        || tag == "dialog" && tree.attribute(node, "open").is_none()
+        || tree.attribute(node, "style").is_some_and(hides);
+    Element { tag: tag.to_owned(), parent, words: words_of(tree, node), hidden }
+}
+
+fn words_of(tree: &Tree, node: NodeId) -> String {
     let mut words = String::new();
     for value in WORDS.iter().filter_map(|name| tree.attribute(node, name)).filter(|value| !value.is_empty()) {
         if !words.is_empty() {
@@ -235,11 +243,7 @@ fn describe(tree: &Tree, node: NodeId, parent: i32) -> Element {
         }
         words.push_str(value);
     }
-    let hidden = tree.attribute(node, "hidden").is_some()
-        || tree.attribute(node, "aria-hidden") == Some("true")
-        || tag == "dialog" && tree.attribute(node, "open").is_none()
-        || tree.attribute(node, "style").is_some_and(hides);
-    Element { tag: tag.to_owned(), parent, words, hidden }
+    words
 }
 
 /// Whether a `style` attribute hides its element.
@@ -277,7 +281,8 @@ fn meta(tree: &Tree, listed: &[u32]) -> Vec<Meta> {
             }
             _ => return None,
         };
-        Some(Meta { name, value, element })
+        let words = if tree.tag(node) == "time" { words_of(tree, node) } else { String::new() };
+        Some(Meta { name, value, element, words })
     };
     tree.walk().filter_map(statement).collect()
 }

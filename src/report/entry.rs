@@ -1,11 +1,23 @@
 //! What the marks point into: the lists that a card and the panel show.
 
+use crate::article::DayKind;
 use crate::lens::attribution::{Manner, SourceKind};
 use crate::lens::date::DateKind;
 use crate::lens::name::NameKind;
 use crate::lens::number::NumberKind;
 use crate::reading::{Confidence, Reason};
 use serde::Serialize;
+
+/// A day that the page states, as shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatedDayEntry {
+    /// The day as `2020-03-22`.
+    pub day: String,
+    /// What it is the day of.
+    pub kind: DayKind,
+    /// Where the page says so.
+    pub found_in: &'static str,
+}
 
 /// An attribution as shown.
 #[derive(Debug, Clone, Serialize)]

@@ -6,7 +6,9 @@
 mod entry;
 mod mark;
 
-pub use entry::{AttributionEntry, DateEntry, FindingEntry, NameEntry, NumberEntry, SharesEntry, WordsEntry};
+pub use entry::{
+    AttributionEntry, DateEntry, FindingEntry, NameEntry, NumberEntry, SharesEntry, StatedDayEntry, WordsEntry,
+};
 pub use mark::{LENSES, MARK_WIDTH, MarkKind};
 
 use crate::lens::attribution::{Attribution, Manner};
@@ -28,6 +30,10 @@ pub struct Report {
     pub roles: Vec<crate::article::Role>,
     /// The publication date as `2020-03-22`, and where it was found.
     pub published: Option<(String, &'static str)>,
+    /// Why it is this day; none where there is no such date.
+    pub published_reason: Option<Reason>,
+    /// All days that the page states, of publication, of changes and of an archive's copies, the most trusted first.
+    pub stated_days: Vec<StatedDayEntry>,
     /// The headline's text; empty where there is none.
     pub headline: String,
     /// Sources, cues and contents point here. Those of the headline come first.
@@ -105,6 +111,10 @@ pub fn report(reading: &Reading, page: &Page) -> Report {
     Report {
         roles: reading.roles.clone(),
         published: reading.published.as_ref().map(|p| (p.date.to_string(), p.found_in)),
+        published_reason: reading.published.as_ref().map(|p| p.reason.clone()),
+        stated_days: (reading.published.iter().flat_map(|p| &p.stated))
+            .map(|day| StatedDayEntry { day: day.date.to_string(), kind: day.kind, found_in: day.found_in })
+            .collect(),
         headline: headline.passage.text.clone(),
         attributions: (headline.attributions.iter().map(|a| title.entry(a, 0, true)))
             .chain(reading.attributions.iter().map(|a| body.entry(a, first_of_body, false)))

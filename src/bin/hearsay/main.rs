@@ -37,6 +37,7 @@ fn read(args: &ReadArgs) -> io::Result<bool> {
     let progress = progress::start(&sources, !io::stdout().is_terminal());
     let options = hearsay::Options {
         whole_page: args.whole_page,
+        selection: false,
         published: args.published.map(|day| day.to_string()),
         finder: args.finder(),
     };
