@@ -4,7 +4,7 @@ SHELL := bash
 PORT ?= 8700
 with_tools := . scripts/env &&
 
-.PHONY: help run build firefox chrome test test-all bench score train screenshots fmt lint clean setup
+.PHONY: help run build firefox chrome test test-all test-pages bench compare-articles score train screenshots fmt lint clean setup
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -38,6 +38,11 @@ test-all: ## every real page of ../shared under each of the six policies, in bot
 bench: ## speed and size: the core alone, beside others, button to painted marks
 	@scripts/setup test
 	@scripts/bench
+
+compare-articles: ## the story of real pages found by Hearsay and by Readability.js in one browser: how well, how fast
+	@scripts/setup chrome
+	@scripts/core
+	@$(with_tools) node benches/articles.js
 
 score: ## what the scorers in ../shared/score say of the command line's reading
 	@scripts/setup build

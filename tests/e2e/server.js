@@ -3,6 +3,7 @@
 //   /POLICY/sample.html        pages/sample.html
 //   /POLICY/seed/article.html  ../shared/seed/article.html
 //   /POLICY/gold/NAME.html     ../shared/gold/pages/html/NAME.html.gz
+//   /POLICY/article/NAME.html  ../shared/gold/article/html/NAME.html.gz
 //   /POLICY/made/NAME          a page that a test made
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -14,6 +15,7 @@ import { gunzipSync } from "node:zlib";
 const here = dirname(fileURLToPath(import.meta.url));
 const shared = join(here, "../../../shared");
 const gold = join(shared, "gold/pages/html");
+const articles = join(shared, "gold/article/html");
 
 /** What pages ask of the browser, from nothing to everything. @type {Record<string, string | null>} */
 export const POLICIES = {
@@ -26,13 +28,21 @@ export const POLICIES = {
 };
 
 /** Names of the real pages, without endings; none where ../shared is missing. */
-export const GOLD = existsSync(gold) ? readdirSync(gold).map((file) => file.replace(/\.html\.gz$/, "")).sort() : [];
+export const GOLD = namesIn(gold);
+
+/** Names of the real articles whose text is known, without endings; none where ../shared is missing. */
+export const ARTICLES = namesIn(articles);
 
 /** Whether the page is there that everything began with. */
 export const HAS_SEED = existsSync(join(shared, "seed/article.html"));
 
 /** Why tests of the real pages are skipped; false where they are not. @type {string | false} */
 export const WITHOUT_GOLD = GOLD.length ? false : "../shared/gold/pages is not here";
+
+/** @param {string} folder @returns {string[]} */
+function namesIn(folder) {
+  return existsSync(folder) ? readdirSync(folder).map((file) => file.replace(/\.html\.gz$/, "")).sort() : [];
+}
 
 /** @param {string} name @returns {string} the file that holds a real page */
 export function goldFile(name) {
@@ -41,10 +51,10 @@ export function goldFile(name) {
 
 /** @param {string} path below a policy @returns {Buffer | null} */
 function pageAt(path) {
-  const [, room, name] = /^(?:(seed|gold)\/)?([\w.-]+)\.html$/.exec(path) ?? [];
-  const file = { gold: goldFile(name), seed: join(shared, "seed", `${name}.html`) }[room] ?? join(here, "pages", `${name}.html`);
+  const [, room, name] = /^(?:(seed|gold|article)\/)?([\w.-]+)\.html$/.exec(path) ?? [];
+  const file = { gold: goldFile(name), article: join(articles, `${name}.html.gz`), seed: join(shared, "seed", `${name}.html`) }[room] ?? join(here, "pages", `${name}.html`);
   if (!name || !existsSync(file)) return null;
-  return room === "gold" ? gunzipSync(readFileSync(file)) : readFileSync(file);
+  return file.endsWith(".gz") ? gunzipSync(readFileSync(file)) : readFileSync(file);
 }
 
 /** A running server. */

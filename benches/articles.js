@@ -1,0 +1,160 @@
+// The story of real pages beside Readability.js: both find it in the same browser, on the same pages, and both are scored by
+// ../shared/score/article.py.
+//
+//   node benches/articles.js [--pages 121]
+//
+// What is timed, on each page as it is after loading with its own scripts off:
+//   Hearsay      the snapshot of the page, a structured clone of it (the way to the background), and the core's article step in
+//                WebAssembly, its own copy of the page and the result's way back to JavaScript included; no lens.
+//   Readability  a clone of the document, which it asks for since it takes the document apart, and `parse()`.
+// `first` is the first run on a fresh page, its code not yet compiled well; `best` the best of the following ones.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startChromium } from "../tests/e2e/browsers/chromium.js";
+import { ARTICLES, Site } from "../tests/e2e/server.js";
+
+/** @typedef {{ text: string, times: number[] }} Run */
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const gold = join(root, "../shared/gold/article/dev.jsonl");
+const score = join(root, "../shared/score/article.py");
+const out = join(root, "target/score");
+const readability = createRequire(import.meta.url).resolve("@mozilla/readability/Readability.js");
+const { values } = parseArgs({ options: { pages: { type: "string", default: "0" } } });
+
+/** Runs on each page after the first. */
+const RUNS = 5;
+
+if (!existsSync(gold) || !existsSync(score)) {
+  console.log("skipped: ../shared/gold/article and ../shared/score are not here");
+  process.exit();
+}
+
+/** A function that is sent into the page with the modules it needs before it. @param {string} body of an async function @returns {any} */
+const sent = (body) => ({ toString: () => `async () => { ${body} }` });
+
+/** @param {string} file @returns {string} a module as a plain script */
+const plain = (file) => readFileSync(join(root, file), "utf8").replace(/^import .*;$/gm, "").replace(/^export /gm, "");
+
+const snapshot = sent(`
+  class Slices { over = false; async rest() {} }
+  ${plain("extension/page/snapshot.js")}
+  const times = [];
+  let page;
+  for (let run = 0; run <= ${RUNS}; run++) {
+    const start = performance.now();
+    page = structuredClone((await takeSnapshot()).page);
+    times.push(performance.now() - start);
+  }
+  return { page, times };
+`);
+
+const parse = sent(`
+  ${readFileSync(readability, "utf8")}
+  const times = [];
+  let article;
+  for (let run = 0; run <= ${RUNS}; run++) {
+    const start = performance.now();
+    article = new Readability(document.cloneNode(true)).parse();
+    times.push(performance.now() - start);
+  }
+  // The text with a line for each block, not timed: its own text joins the words of two paragraphs.
+  const content = new DOMParser().parseFromString(article?.content ?? "", "text/html").body;
+  for (const block of content.querySelectorAll("p, div, li, h1, h2, h3, h4, h5, h6, td, blockquote, pre, figcaption, br")) block.after("\\n");
+  return { text: content.textContent, times };
+`);
+
+/** Runs in an empty page: loads the core. @param {string} script @param {string} module both addresses */
+async function load(script, module) {
+  const source = URL.createObjectURL(new Blob([await (await fetch(script)).text()], { type: "text/javascript" }));
+  const core = await import(source);
+  await core.default({ module_or_path: await (await fetch(module)).arrayBuffer() });
+  /** @type {any} */ (globalThis).core = core;
+}
+
+/** Runs in that page. @param {import("../extension/page/snapshot.js").Page} page @param {number} runs @returns {Run} */
+function find(page, runs) {
+  const { core } = /** @type {any} */ (globalThis);
+  const times = [];
+  let text = "";
+  for (let run = 0; run <= runs; run++) {
+    const start = performance.now();
+    try {
+      text = core.article(page).body;
+    } catch (refused) {
+      if (typeof refused !== "string") throw refused;
+    }
+    times.push(performance.now() - start);
+  }
+  return { text, times };
+}
+
+/** @param {string} name @param {Map<string, Run>} runs @returns {{ shingle: { p: number, r: number, f1: number } }} what the scorer says */
+function scored(name, runs) {
+  mkdirSync(out, { recursive: true });
+  const file = join(out, `articles-${name}.jsonl`);
+  writeFileSync(file, [...runs].map(([id, { text }]) => `${JSON.stringify({ id, text })}\n`).join(""));
+  // Of the pages that were read, where not all were.
+  const some = join(out, "articles-gold.jsonl");
+  writeFileSync(some, readFileSync(gold, "utf8").split("\n").filter((row) => row && runs.has(JSON.parse(row).id)).map((row) => `${row}\n`).join(""));
+  const { stdout, stderr, status } = spawnSync("python3", [score, some, file, "--json"], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+const median = (/** @type {number[]} */ of) => of.toSorted((a, b) => a - b)[of.length >> 1];
+const sum = (/** @type {number[]} */ of) => of.reduce((all, one) => all + one, 0);
+
+const site = new Site();
+await site.start();
+const browser = await startChromium({ extension: false });
+/** @type {Map<string, Run>} */
+const theirs = new Map();
+/** @type {Map<string, { page: import("../extension/page/snapshot.js").Page, times: number[] }>} */
+const pages = new Map();
+/** @type {Map<string, Run>} */
+const ours = new Map();
+try {
+  for (const name of ARTICLES.slice(0, Number(values.pages) || undefined)) {
+    // Each on a page of its own: neither finds the other's traces.
+    await browser.open(site.url(`article/${name}.html`, "no-script"));
+    pages.set(name, await browser.look(snapshot));
+    await browser.open(site.url(`article/${name}.html`, "no-script"));
+    theirs.set(name, await browser.look(parse));
+  }
+  const script = site.make("hearsay", readFileSync(join(root, "extension/core/hearsay.js")));
+  const module = site.make("core", readFileSync(join(root, "extension/core/hearsay_bg.wasm")));
+  await browser.open(site.url(site.make("empty", "<!doctype html><title>Empty</title>")));
+  await browser.inPage(load, site.url(script), site.url(module));
+  for (const [name, { page, times }] of pages) {
+    const found = await browser.inPage(find, page, RUNS);
+    ours.set(name, { text: found.text, times: times.map((time, run) => time + found.times[run]) });
+  }
+} finally {
+  await browser.close();
+  await site.stop();
+}
+
+/** @param {Map<string, Run>} runs @param {(times: number[]) => number} of */
+const times = (runs, of) => [...runs.values()].map((run) => of(run.times));
+const first = (/** @type {number[]} */ all) => all[0];
+const best = (/** @type {number[]} */ all) => Math.min(...all.slice(1));
+const columns = /** @type {const} */ ([["first", first], ["best", best]]);
+
+console.log(`${ours.size} pages in Chromium, milliseconds a page; ../shared/score/article.py's measure\n`);
+console.log("              precision  recall     F1   first, median  all pages   best, median  all pages");
+for (const [name, runs] of /** @type {const} */ ([["Hearsay", ours], ["Readability", theirs]])) {
+  const { p, r, f1 } = scored(name.toLowerCase(), runs).shingle;
+  const timed = columns.map(([, of]) => `${median(times(runs, of)).toFixed(2).padStart(14)} ${sum(times(runs, of)).toFixed(0).padStart(10)}`);
+  console.log(`${name.padEnd(13)} ${p.toFixed(1).padStart(9)} ${r.toFixed(1).padStart(7)} ${f1.toFixed(1).padStart(6)} ${timed.join(" ")}`);
+}
+const faster = columns.map(([what, of]) => {
+  const ratios = [...ours.keys()].map((name) => of(theirs.get(name)?.times ?? []) / of(ours.get(name)?.times ?? []));
+  return `${what} run ${(sum(times(theirs, of)) / sum(times(ours, of))).toFixed(1)} times over all pages, ${median(ratios).toFixed(1)} times on the median page`;
+});
+console.log(`\nHearsay is faster: ${faster.join("; ")}`);
