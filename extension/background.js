@@ -3,7 +3,7 @@
 import { clearButton, showCount, showError } from "./background/button.js";
 import { readPage, warmUp } from "./background/core.js";
 import { runContentScript } from "./background/inject.js";
-import { addMenu, pressMenu } from "./background/menu.js";
+import { addMenu, pressMenu, scopeOf } from "./background/menu.js";
 import { hearPanelClose, keepPanelClosed, openPanel, openPanelUnlessClosed, opensPanel, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
 import { followSites } from "./background/sites.js";
 import { addStyles, changeStyles, removeStyles } from "./background/styles.js";
@@ -21,7 +21,14 @@ browser.commands.onCommand.addListener((command, tab) => {
   else if (tab?.id !== undefined) step(tab.id, command.startsWith("next") ? 1 : -1, command.endsWith("source"));
 });
 
-browser.contextMenus.onClicked.addListener(pressMenu);
+browser.contextMenus.onClicked.addListener((info, tab) => {
+  pressMenu(info, tab);
+  const scope = scopeOf(info);
+  if (!tab || !scope) return;
+  openPanelUnlessClosed(tab);
+  warmUp();
+  void press(tab, scope);
+});
 
 browser.runtime.onInstalled.addListener(addMenu);
 browser.runtime.onInstalled.addListener(followSites);
@@ -68,10 +75,10 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
   }
 });
 
-/** @param {{ id?: number, url?: string }} tab */
-async function press({ id, url }) {
+/** @param {{ id?: number, url?: string }} tab @param {import("./page/content.js").Scope} [scope] */
+async function press({ id, url }, scope) {
   if (id === undefined) return;
-  if (!(await runContentScript(id, url))) showError(id, "errorCannotRead");
+  if (!(await runContentScript(id, url, scope))) showError(id, "errorCannotRead");
 }
 
 /**

@@ -22,7 +22,7 @@ const DEVELOPMENT_ONLY = /(^|\/)\.|\.(test\.js|d\.ts|ts|md|map|json5)$|(^|\/)(ts
 
 /** What runs in the page goes into one script; its modules go along only where our own pages have a use for them. */
 const CONTENT_SCRIPT = "page/content.js";
-const IN_CONTENT_SCRIPT = /^page\/(anchors|notice|watch)\.js$/;
+const IN_CONTENT_SCRIPT = /^page\/(anchors|notice|selection|watch)\.js$/;
 
 /**
  * What of the manifest one browser does not know and would warn about.

@@ -14,11 +14,13 @@ const PAUSE = 10;
  *
  * @param {number} tabId
  * @param {string | undefined} url of the page that the press was meant for
+ * @param {import("../page/content.js").Scope} [scope] what is read, where it is not the article
  * @returns {Promise<boolean>} false where the browser lets no extension read the page
  */
-export async function runContentScript(tabId, url) {
+export async function runContentScript(tabId, url, scope) {
   for (const end = performance.now() + GRANT_ARRIVES; ; ) {
     try {
+      if (scope) await browser.scripting.executeScript({ target: { tabId }, func: ask, args: [scope] });
       const [result] = await browser.scripting.executeScript({ target: { tabId }, files: ["page/content.js"] });
       // Firefox does not refuse its own pages, it just gives nothing back.
       return Boolean(result);
@@ -27,6 +29,11 @@ export async function runContentScript(tabId, url) {
       await new Promise((wait) => setTimeout(wait, PAUSE));
     }
   }
+}
+
+/** Runs in the page, before the content script. @param {import("../page/content.js").Scope} scope */
+function ask(scope) {
+  globalThis.hearsayScope = scope;
 }
 
 /** @param {number} tabId @param {string | undefined} url */

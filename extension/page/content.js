@@ -14,11 +14,14 @@ import { Painter } from "./paint.js";
 import { unpackMarks } from "./reading.js";
 import { SETTINGS, readSettings, settingsFrom } from "./settings.js";
 import { hiddenIn, without } from "./shown.js";
+import { selectedOf, selectedRange } from "./selection.js";
 import { takeSnapshot } from "./snapshot.js";
 import { Watcher } from "./watch.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./snapshot.js").Snapshot} Snapshot */
+
+/** How much of the page is read: its article, all of it, or what the reader selected. @typedef {"article" | "page" | "selection"} Scope */
 
 /** How long a mark that was asked for stands out, in milliseconds. */
 const FLASH = 1600;
@@ -47,6 +50,10 @@ export class Session {
   #hidden = {};
   /** The day of publication as the reader corrected it. @type {string | undefined} */
   #published;
+  /** @type {Scope} */
+  #scope = "article";
+  /** What was selected when the reader asked for it. @type {Range | null} */
+  #range = null;
   #ended = false;
   #address = location.href;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -56,9 +63,10 @@ export class Session {
 
   #isAsked;
 
-  /** @param {{ isAsked: boolean }} options whether the reader asked for it, and not for all pages of this site */
-  constructor({ isAsked }) {
+  /** @param {{ isAsked: boolean, scope?: Scope }} options `isAsked`: whether the reader asked for it, and not for all pages of this site */
+  constructor({ isAsked, scope = "article" }) {
     this.#isAsked = isAsked;
+    this.#widen(scope);
   }
 
   async start() {
@@ -70,23 +78,39 @@ export class Session {
     await this.#watcher.start();
   }
 
-  /** Reads the page as it is now. What has not changed stays as it is painted. */
-  async read() {
+  /** Reads another part of the page, as the reader asked. @param {Scope} scope */
+  async readAs(scope) {
+    this.#widen(scope);
+    await this.read(true);
+  }
+
+  /** @param {Scope} scope */
+  #widen(scope) {
+    this.#scope = scope;
+    this.#range = scope === "selection" ? selectedRange() : null;
+  }
+
+  /** Reads the page as it is now. What has not changed stays as it is painted. @param {boolean} [anew] whether it is read even if nothing changed */
+  async read(anew = false) {
     if (this.#ended) return;
     const isElsewhere = this.#address !== location.href;
     this.#address = location.href;
-    if (isElsewhere) this.#published = undefined;
-    const snapshot = await takeSnapshot();
+    if (isElsewhere) {
+      this.#published = undefined;
+      this.#widen("article");
+    }
+    const whole = await takeSnapshot(document.body, { editable: this.#scope !== "article" });
+    const snapshot = this.#range ? selectedOf(whole, this.#range) : whole;
     if (this.#ended) return;
     this.#watcher.watch(snapshot.roots);
     const isFirst = this.snapshot === null;
-    const isSame = !isElsewhere && this.snapshot !== null && isSamePage(this.snapshot.page, snapshot.page);
+    const isSame = !anew && !isElsewhere && this.snapshot !== null && isSamePage(this.snapshot.page, snapshot.page);
     this.snapshot = snapshot;
     if (isSame) {
       if (this.reading) await this.#paint(this.reading);
       return;
     }
-    if (!(await this.#resolve(isFirst, isFirst || isElsewhere))) return;
+    if (!(await this.#resolve(isFirst, isFirst || isElsewhere || anew))) return;
     if (isFirst && snapshot.truncated && !this.#ended) this.#notice.show(say("noticeTruncated"));
   }
 
@@ -149,16 +173,31 @@ export class Session {
    */
   async #ask(page, isFirst) {
     try {
-      const answer = await browser.runtime.sendMessage({ type: "read", page, options: { published: this.#published }, isFirst, isQuiet: isFirst && !this.#isAsked });
+      const answer = await browser.runtime.sendMessage({ type: "read", page, options: this.#options(), isFirst, isQuiet: isFirst && !this.#isAsked });
       return answer ?? { ok: false, error: "errorBackgroundGone" };
     } catch {
       return { ok: false, error: "errorBackgroundGone" };
     }
   }
 
+  /** What the core is told. */
+  #options() {
+    return { published: this.#published, whole_page: this.#scope === "page", selection: this.#scope === "selection" };
+  }
+
+  /** What the reader can do where there is no article. @returns {import("./notice.js").Choice[]} */
+  #choices() {
+    const isSelected = () => selectedRange() !== null;
+    return [
+      { label: say("readSelection"), choose: () => void this.readAs("selection"), isOpen: isSelected },
+      { label: say("readWholePage"), choose: () => void this.readAs("page") },
+    ];
+  }
+
   /** @param {string} error key of a message @param {boolean} aloud whether the reader waits for an answer */
   #fail(error, aloud) {
-    this.error = error;
+    const isOffered = error === "errorNoArticle" && this.#scope === "article";
+    this.error = error === "errorNoArticle" && !isOffered ? "errorNoText" : error;
     this.reading = null;
     this.painter.clear();
     this.#card.hide();
@@ -167,7 +206,7 @@ export class Session {
       this.#notice.show(this.#goneSentence);
       return;
     }
-    if (aloud) this.#notice.show(say(error) || say("errorOther"));
+    if (aloud) this.#notice.show(say(this.error) || say("errorOther"), isOffered ? this.#choices() : []);
     this.#tell();
   }
 
@@ -281,7 +320,10 @@ function isSamePage(before, now) {
 
 const arrives = globalThis.hearsayArrives ?? false;
 delete globalThis.hearsayArrives;
+const scope = globalThis.hearsayScope;
+delete globalThis.hearsayScope;
 if (!globalThis.hearsay) {
-  globalThis.hearsay = new Session({ isAsked: !arrives });
+  globalThis.hearsay = new Session({ isAsked: !arrives, scope });
   void globalThis.hearsay.start();
-} else if (!arrives) globalThis.hearsay.leave();
+} else if (scope) void globalThis.hearsay.readAs(scope);
+else if (!arrives) globalThis.hearsay.leave();

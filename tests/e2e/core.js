@@ -15,7 +15,7 @@ const sources = join(dirname(fileURLToPath(import.meta.url)), "../../extension/p
 /**
  * A function that takes a snapshot, made of the extension's own module so that it can be sent into a page as text.
  *
- * @type {(options: { rendered: boolean }) => Promise<Sensed>}
+ * @type {(options: { rendered: boolean, editable?: boolean }) => Promise<Sensed>}
  */
 export const takeSnapshot = /** @type {any} */ ({
   toString() {
@@ -58,13 +58,14 @@ const LINE_BREAK = /\u2028/g;
  * Reads a page. A mark that goes over several text nodes is one range in each.
  *
  * @param {Sensed} sensed
+ * @param {{ whole_page?: boolean, selection?: boolean }} [options]
  * @returns {Promise<{ paint: Paint, refused: string | null, report: any }>} `refused`: why it cannot be read, as the key of a message
  */
-export async function meant({ page, starts }) {
+export async function meant({ page, starts }, options) {
   const { read, legend } = await core();
   let reading;
   try {
-    reading = read(page, undefined);
+    reading = read(page, options);
   } catch (error) {
     if (typeof error === "string") return { paint: {}, refused: error, report: null };
     throw error;

@@ -58,9 +58,8 @@ export async function meantOn(browser) {
 
 /** @param {Browser} browser @returns {Promise<string | null>} the sentence shown on the page; null where there is none */
 export async function notice(browser) {
-  const text = await browser.textInside("hearsay-notice");
-  if (!text?.trim()) return null;
-  const sentence = text.replace("×", "").trim();
+  const sentence = await browser.inside("hearsay-notice", (root) => root.querySelector(".hearsay-sentence")?.textContent ?? "");
+  if (!sentence) return null;
   assert.match(sentence, /^[A-Z][^\n]*\.$/, "a plain sentence");
   return sentence;
 }
