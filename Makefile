@@ -33,7 +33,13 @@ test-all: ## every real page of ../shared under each of the six policies, in bot
 	@scripts/setup test
 	@scripts/core
 	@$(with_tools) node scripts/pack.js
-	@$(with_tools) HEARSAY_ALL=1 node --test --test-concurrency=1 --test-reporter=spec tests/e2e/pages.test.js
+	@$(with_tools) HEARSAY_ALL=policies node --test --test-concurrency=1 --test-reporter=spec tests/e2e/pages.test.js
+
+test-pages: ## every real page of ../shared once in each browser: a table of the time each takes, and for how long it is held up
+	@scripts/setup test
+	@scripts/core
+	@$(with_tools) node scripts/pack.js
+	@$(with_tools) HEARSAY_ALL=pages node --test --test-concurrency=1 --test-reporter=spec tests/e2e/real.test.js
 
 bench: ## speed and size: the core alone, beside others, button to painted marks
 	@scripts/setup test

@@ -28,7 +28,7 @@ fn reading(criterion: &mut Criterion) {
     let long: Vec<&str> = story.iter().copied().cycle().take(story.len() * 20).collect();
     let mut group = criterion.benchmark_group("reading");
     for (how, finder) in [("", Finder::Both), (", by word rules alone", Finder::Rules)] {
-        let options = Options { whole_page: true, published: Some("2025-03-14".into()), finder };
+        let options = Options { whole_page: true, published: Some("2025-03-14".into()), finder, ..Options::default() };
         for (name, text) in [("three articles", &story), ("sixty articles", &long)] {
             let page = Page::from_paragraphs("Engineers warn Port Merrin sea wall will fail", text);
             group.throughput(Throughput::Elements(words(&page) as u64));

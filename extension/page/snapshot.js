@@ -252,8 +252,9 @@ const DEPTH_TO_ASK = 1000;
 
 /** @param {Element} element */
 function isRendered(element) {
-  return element.checkVisibility({ visibilityProperty: true });
+  return element.checkVisibility(VISIBLY);
 }
+const VISIBLY = { visibilityProperty: true };
 
 function emptyRun() {
   return {
@@ -273,12 +274,21 @@ function emptyRun() {
  */
 function kindOf(element, boundary, editable) {
   const tag = element.localName;
-  if (SKIPPED.has(tag)) return "skipped";
+  const known = KINDS.get(tag) ?? learnKind(tag);
+  if (known === "skipped") return known;
   const written = element.getAttribute("contenteditable");
   if (!editable && written !== null && (written === "" || EDITABLE.has(written.toLowerCase()))) return "skipped";
-  if (INLINE.has(tag)) return "inline";
-  const loose = tag === "button" || tag.includes("-");
-  return loose && PHRASING_ONLY.has(boundary) ? "inline" : "boundary";
+  return known !== "loose" ? known : PHRASING_ONLY.has(boundary) ? "inline" : "boundary";
+}
+
+/** What is known of tags seen before. @type {Map<string, "skipped" | "inline" | "boundary" | "loose">} */
+const KINDS = new Map();
+
+/** @param {string} tag */
+function learnKind(tag) {
+  const kind = SKIPPED.has(tag) ? "skipped" : INLINE.has(tag) ? "inline" : tag === "button" || tag.includes("-") ? "loose" : "boundary";
+  KINDS.set(tag, kind);
+  return kind;
 }
 
 /**
@@ -288,17 +298,26 @@ function kindOf(element, boundary, editable) {
  * @returns {PageElement}
  */
 function describe(element, tag, parent) {
+  // Most elements have no attribute, or one.
+  const names = element.getAttributeNames();
+  if (names.length === 0) return { tag, parent, words: "", hidden: tag === "dialog" };
+  const style = names.includes("style") && element.getAttribute("style");
   const hidden =
-    element.hasAttribute("hidden") ||
-    element.getAttribute("aria-hidden") === "true" ||
-    (tag === "dialog" && !element.hasAttribute("open")) ||
-    HIDING.test(element.getAttribute("style") ?? "");
-  return { tag, parent, words: wordsOf(element), hidden };
+    names.includes("hidden") ||
+    (names.includes("aria-hidden") && element.getAttribute("aria-hidden") === "true") ||
+    (tag === "dialog" && !names.includes("open")) ||
+    (style ? HIDING.test(style) : false);
+  return { tag, parent, words: wordsOf(element, names), hidden };
 }
 
-/** @param {Element} element */
-function wordsOf(element) {
-  return WORDS.map((name) => element.getAttribute(name)).filter(Boolean).join(" ");
+/** @param {Element} element @param {string[]} names of its attributes */
+function wordsOf(element, names) {
+  let words = "";
+  for (const name of WORDS) {
+    const value = names.includes(name) && element.getAttribute(name);
+    if (value) words += words ? ` ${value}` : value;
+  }
+  return words;
 }
 
 /**
@@ -312,7 +331,7 @@ function describeDocument(listed) {
   for (const element of stated) {
     const { name, value } = statement(element);
     const isTime = element.localName === "time";
-    if (name) meta.push({ name, value, element: isTime ? nearestListed(element, listed) : -1, words: isTime ? wordsOf(element) : "" });
+    if (name) meta.push({ name, value, element: isTime ? nearestListed(element, listed) : -1, words: isTime ? wordsOf(element, element.getAttributeNames()) : "" });
   }
   return {
     url: location.href,

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { inBrowsers } from "./browsers/index.js";
 import { highlightNames, paintedCount } from "./look.js";
+import { WATCH_HOLDS } from "./measure.js";
 import { Site } from "./server.js";
 import { open, until } from "./visit.js";
 
@@ -21,29 +22,7 @@ const MOST = 50;
 /** The machine may be busy with something else: a task of ours that is too long is so each time. */
 const TRIES = 3;
 
-/**
- * Keeps the longest time for which the page had no turn. Chromium says which tasks of scripts, an extension's too, were too
- * long, its own layout and painting aside. Firefox does not: there the page asks for a turn again and again, and what lies
- * between two is the browser's own work, too; so only a page of usual length is measured there.
- */
-const WATCH = `<script>
-  window.longest = 0;
-  if (PerformanceObserver.supportedEntryTypes.includes("longtask")) {
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-    }).observe({ type: "longtask" });
-  } else {
-    const { port1, port2 } = new MessageChannel();
-    let last = performance.now();
-    port1.onmessage = () => {
-      const now = performance.now();
-      window.longest = Math.max(window.longest, now - last);
-      last = now;
-      port2.postMessage(null);
-    };
-    port2.postMessage(null);
-  }
-</script>`;
+const WATCH = `<script>${WATCH_HOLDS}</script>`;
 
 const SAMPLE = readFileSync(fileURLToPath(new URL("pages/sample.html", import.meta.url)), "utf8").replace("</body>", `${WATCH}</body>`);
 

@@ -1,17 +1,41 @@
-// Times on a page that measures itself: when its marks are painted.
+// Times on a page that measures itself: when its marks are painted, and for how long it is held up.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Runs in the page. `painted`: when the frame after the first with marks began, in milliseconds since the epoch. */
-const WATCH = `<script>
-  window.seen = { painted: 0 };
-  const isOurs = ([name, { size }]) => name.startsWith("hearsay-") && size > 0;
-  requestAnimationFrame(function look() {
-    if ([...CSS.highlights].some(isOurs)) requestAnimationFrame(() => { window.seen.painted = performance.timeOrigin + performance.now(); });
-    else requestAnimationFrame(look);
-  });
-</script>`;
+export const WATCH_MARKS = `
+window.seen = { painted: 0 };
+const isOurs = ([name, { size }]) => name.startsWith("hearsay-") && size > 0;
+requestAnimationFrame(function look() {
+  if ([...CSS.highlights].some(isOurs)) requestAnimationFrame(() => { window.seen.painted = performance.timeOrigin + performance.now(); });
+  else requestAnimationFrame(look);
+});
+`;
+
+/**
+ * Keeps the longest time for which the page had no turn. Chromium says which tasks of scripts, an extension's too, were too
+ * long, its own layout and painting aside. Firefox does not: there the page asks for a turn again and again, and what lies
+ * between two is the browser's own work, too; so only a page of usual length is measured there.
+ */
+export const WATCH_HOLDS = `
+window.longest = 0;
+if (PerformanceObserver.supportedEntryTypes.includes("longtask")) {
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+  }).observe({ type: "longtask" });
+} else {
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  port1.onmessage = () => {
+    const now = performance.now();
+    window.longest = Math.max(window.longest, now - last);
+    last = now;
+    port2.postMessage(null);
+  };
+  port2.postMessage(null);
+}
+`;
 
 /**
  * Reads the sample article of 1,000 words again and again, each time on a fresh page.
@@ -24,7 +48,7 @@ const WATCH = `<script>
  */
 export async function measured(browser, site, times, { cold }) {
   const sample = readFileSync(fileURLToPath(new URL("pages/sample.html", import.meta.url)), "utf8");
-  const url = site.url(site.make("measured", sample.replace("</body>", `${WATCH}</body>`)));
+  const url = site.url(site.make("measured", sample.replace("</body>", `<script>${WATCH_MARKS}</script></body>`)));
   const took = [];
   for (let time = 0; time < times; time++) {
     await browser.open(url);

@@ -5,12 +5,15 @@
 //   /POLICY/gold/NAME.html     ../shared/gold/pages/html/NAME.html.gz
 //   /POLICY/article/NAME.html  ../shared/gold/article/html/NAME.html.gz
 //   /POLICY/made/NAME          a page that a test made
+//
+// Under "watched" a page runs no script but one of ours, which measures it.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { WATCH_HOLDS, WATCH_MARKS } from "./measure.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const shared = join(here, "../../../shared");
@@ -26,6 +29,12 @@ export const POLICIES = {
   "no-connect": "connect-src 'none'",
   sandbox: "default-src 'none'; sandbox",
 };
+
+/** Only what measures a page runs on it. */
+const WATCHED = "script-src 'nonce-watched'";
+const WATCH = `<script nonce="watched">${WATCH_MARKS}${WATCH_HOLDS}</script>`;
+/** @type {Record<string, string | null>} */
+const RULES = { ...POLICIES, watched: WATCHED };
 
 /** Names of the real pages, without endings; none where ../shared is missing. */
 export const GOLD = namesIn(gold);
@@ -63,14 +72,14 @@ export class Site {
   #made = new Map();
   #server = createServer((request, response) => {
     const [, policy, path = ""] = /^\/([\w-]+)\/(.*)$/.exec(new URL(request.url ?? "/", "http://localhost").pathname) ?? [];
-    const page = policy in POLICIES ? (this.#made.get(path) ?? pageAt(path)) : null;
+    const page = policy in RULES ? (this.#made.get(path) ?? pageAt(path)) : null;
     if (page === null) {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    const rule = POLICIES[policy];
+    const rule = RULES[policy];
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...(rule && { "content-security-policy": rule }) });
-    response.end(page);
+    response.end(policy === "watched" ? Buffer.concat([Buffer.from(page), Buffer.from(WATCH)]) : page);
   });
 
   /** Starts to serve. */
@@ -78,7 +87,7 @@ export class Site {
     await new Promise((started) => this.#server.listen(0, "127.0.0.1", () => started(null)));
   }
 
-  /** @param {string} path below a policy @param {keyof typeof POLICIES} [policy] @returns {string} */
+  /** @param {string} path below a policy @param {string} [policy] @returns {string} */
   url(path, policy = "none") {
     const { port } = /** @type {import("node:net").AddressInfo} */ (this.#server.address());
     return `http://127.0.0.1:${port}/${policy}/${path}`;
