@@ -2,11 +2,12 @@
 //!
 //! In one pass each over blocks and elements: every block is weighed for prose (`block`), every element for what its tag and
 //! words give away (`hint`), both together for the whole page (`sensed`). The story stands where most of the prose does
-//! (`story`); what a page states of itself (`stated`) settles its headline and day (`headline`, `published`). A hint is not
-//! believed of an element that holds too much of the page.
+//! (`story`); what a page states of itself (`stated`) settles its headline and, of all the days it states (`statement`), the one
+//! of publication (`headline`, `published`). A hint is not believed of an element that holds too much of the page. Other stories on
+//! the page are set apart (`apart`); of a page that is no article (`verdict`) all is read where the reader asks (`everything`).
 //!
 //! On 121 pages of the article extraction benchmark, by its own measure and with these pages looked at while it was written:
-//! precision 97.9, recall 98.5, F1 98.2. `cargo test --features cli --test article_gold -- --nocapture` prints it where the
+//! precision 98.6, recall 98.5, F1 98.5. `cargo test --features cli --test article_gold -- --nocapture` prints it where the
 //! pages are.
 
 mod apart;
