@@ -1,7 +1,7 @@
 //! The core where Chrome runs it: in a service worker, without a document.
 #![cfg(target_arch = "wasm32")]
 
-use hearsay::wasm::{legend, read_page};
+use hearsay::wasm::{article_of, legend, read_page};
 use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -131,6 +131,14 @@ fn marks_cross_as_one_typed_array() {
     let report = get(&reading, "report");
     assert!(Array::is_array(&get(&report, "attributions")));
     assert_eq!(Array::from(&get(&reading, "roles")).length(), STORY.len() as u32);
+}
+
+#[wasm_bindgen_test]
+fn a_pages_story_alone_can_be_asked_for() {
+    let story = article_of(page(&plain_story()), JsValue::UNDEFINED).expect("a story");
+    assert_eq!(get(&story, "headline").as_string().as_deref(), Some("Ferry to run again"));
+    assert_eq!(get(&story, "body").as_string(), Some(STORY.join("\n\n")));
+    assert!(get(&story, "published").is_null());
 }
 
 #[wasm_bindgen_test]
