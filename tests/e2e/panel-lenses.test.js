@@ -17,8 +17,8 @@ const WITHOUT_SEED = HAS_SEED ? false : "../shared/seed is not here";
 /** Runs in the panel. @returns {Record<string, number>} the numbers beside the kinds of mark */
 const counts = () =>
   Object.fromEntries(
-    Array.from(document.querySelectorAll("#switches .kind"), (row) => [
-      /kind-([\w-]+)/.exec(row.className)?.[1] ?? "",
+    Array.from(document.querySelectorAll("#switches .kinds li"), (row) => [
+      /is-([\w-]+)/.exec(row.firstElementChild?.className ?? "")?.[1] ?? "",
       Number(/(\d+)\s*$/.exec(row.textContent ?? "")?.[1]),
     ]),
   );
