@@ -1,5 +1,6 @@
 //! Days as pages write them: "2020-03-22T14:05:00Z", "March 22, 2020", "22 Mar 2020", "20200322", "/2020/03/22/".
 
+use crate::grammar::calendar::MONTHS;
 use chrono::{Datelike, NaiveDate};
 
 /// Characters of a text that are looked at.
@@ -147,20 +148,6 @@ fn day_of_month(part: &str) -> Option<u32> {
 }
 
 fn month(part: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if part.len() < 3 {
         return None;
     }

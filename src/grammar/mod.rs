@@ -1,5 +1,6 @@
 //! Tokens → what kind of word they are, their stems, and the phrases they make.
 
+pub mod calendar;
 mod inflection;
 pub mod lexicon;
 pub mod phrase;

@@ -23,12 +23,12 @@ const FEWEST: usize = 4;
 /// Adds the signed and labelled words to the attributions of a document; who else was thought to say them does not, but for
 /// speech told inside them.
 pub(super) fn add(document: &Document, names: &[Name], attributions: &mut Vec<Attribution>) {
-    let mut resolver = Resolver::new(document, names);
-    let labelled: Vec<Attribution> =
-        drafts(document).iter().map(|draft| attribution(document, &mut resolver, draft)).collect();
-    if labelled.is_empty() {
+    let drafts = drafts(document);
+    if drafts.is_empty() {
         return;
     }
+    let mut resolver = Resolver::new(document, names);
+    let labelled: Vec<Attribution> = drafts.iter().map(|draft| attribution(document, &mut resolver, draft)).collect();
     let sorted = |part: fn(&Attribution) -> &[ByteSpan]| {
         let mut spans: Vec<ByteSpan> = labelled.iter().flat_map(part).copied().collect();
         spans.sort_unstable();

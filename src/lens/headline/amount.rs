@@ -1,5 +1,6 @@
 //! Numbers of a headline and a body, as far as they can be held against each other.
 
+use crate::grammar::calendar::MONTHS;
 use crate::grammar::stem;
 use crate::text::{Document, TokenKind, TokenSpan};
 
@@ -141,18 +142,3 @@ fn is_calendar(document: &Document, start: usize, end: usize, value: f64) -> boo
         || matches!(document.lower(end), "years" | "year" | "a.m." | "p.m." | "am" | "pm")
         || matches!(before, "no." | "#" | "chapter" | "title" | "part")
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
