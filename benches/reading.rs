@@ -4,6 +4,7 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hearsay::lens::attribution::Finder;
+use hearsay::text::{Document, Passage};
 use hearsay::{Options, Page, read};
 use std::hint::black_box;
 
@@ -49,5 +50,23 @@ fn model(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, reading, model);
+/// The tagger alone, on the tokens of the three articles, a sentence at a time.
+fn tagger(criterion: &mut Criterion) {
+    let passage = Passage::from_text(&paragraphs().join("\n\n"));
+    let document = Document::new(&passage, None);
+    let sentences: Vec<Vec<&str>> =
+        document.sentences.iter().map(|s| s.tokens.range().map(|at| document.word(at)).collect()).collect();
+    let mut group = criterion.benchmark_group("tagger");
+    group.throughput(Throughput::Elements(document.tokens.len() as u64));
+    group.bench_function("three articles", |bencher| {
+        bencher.iter(|| {
+            for words in black_box(&sentences) {
+                black_box(hearsay::model::tagger::tag(words.iter().copied()));
+            }
+        })
+    });
+    group.finish();
+}
+
+criterion_group!(benches, reading, model, tagger);
 criterion_main!(benches);

@@ -56,7 +56,7 @@ static CLASSES: phf::Map<&'static str, WordClass> = phf::phf_map! {
     "i" => SubjectPronoun, "he" => SubjectPronoun, "she" => SubjectPronoun, "we" => SubjectPronoun, "they" => SubjectPronoun, "it" => SubjectPronoun,
     "you" => SubjectPronoun, "who" => SubjectPronoun, "everyone" => SubjectPronoun, "nobody" => SubjectPronoun, "someone" => SubjectPronoun,
     "him" => ObjectPronoun, "them" => ObjectPronoun, "me" => ObjectPronoun, "us" => ObjectPronoun, "himself" => ObjectPronoun, "herself" => ObjectPronoun,
-    "and" => Coordinator, "or" => Coordinator, "nor" => Coordinator, "&" => Coordinator,
+    "and" => Coordinator, "or" => Coordinator, "nor" => Coordinator,
     "but" => Contrast, "yet" => Contrast,
     "that" => That,
     "because" => Subordinator, "while" => Subordinator, "whereas" => Subordinator, "although" => Subordinator, "though" => Subordinator,

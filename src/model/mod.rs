@@ -2,6 +2,7 @@
 
 pub mod attribution;
 mod linear;
+pub mod tagger;
 #[cfg(feature = "train")]
 pub mod training;
 

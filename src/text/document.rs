@@ -5,8 +5,10 @@ use super::quotation::{self, Quotation};
 use super::sentence::{self, Sentence};
 use super::span::{ByteSpan, TokenSpan};
 use super::token::{self, Token, TokenKind};
-use crate::grammar::WordClass;
+use crate::grammar::{Chunk, Tag, WordClass, chunks};
+use crate::model::tagger;
 use chrono::NaiveDate;
+use std::cell::Cell;
 
 /// A passage split into tokens, sentences and quotations. Made once, read by every lens, never changed.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub struct Document<'t> {
     pub quotations: Vec<Quotation>,
     lower: String,
     classes: Vec<Option<WordClass>>,
+    /// One a token; none where its sentence was not asked for yet.
+    tags: Vec<Cell<Option<Tag>>>,
 }
 
 impl<'t> Document<'t> {
@@ -45,7 +49,9 @@ impl<'t> Document<'t> {
             quotations: Vec::new(),
             lower: text.to_ascii_lowercase(),
             classes: Vec::new(),
+            tags: Vec::new(),
         };
+        document.tags.resize(document.tokens.len(), Cell::new(None));
         document.classes = document.tokens.iter().map(|token| document.class_of(token)).collect();
         for (index, &paragraph) in document.paragraphs.iter().enumerate() {
             let tokens = document.tokens_within(paragraph);
@@ -78,6 +84,33 @@ impl<'t> Document<'t> {
     /// The closed word class of token `index`; none for a word of an open class, and for what is no word.
     pub fn class(&self, index: usize) -> Option<WordClass> {
         self.classes.get(index).copied().flatten()
+    }
+
+    /// The part of speech of token `index`; [`Tag::Other`] where there is no such token.
+    ///
+    /// The first call in a sentence tags that sentence; sentences that nobody asks about cost nothing.
+    pub fn tag(&self, index: usize) -> Tag {
+        let Some(cell) = self.tags.get(index) else { return Tag::Other };
+        cell.get().unwrap_or_else(|| {
+            let sentence = self.sentence_of(index).map(|s| self.sentences[s].tokens.range());
+            let range = sentence.unwrap_or(index..index + 1);
+            let words = range.clone().map(|i| self.word(i));
+            for (at, tag) in range.zip(tagger::tag(words)) {
+                self.tags[at].set(Some(tag));
+            }
+            cell.get().unwrap_or(Tag::Other)
+        })
+    }
+
+    /// The noun phrases and verb groups of a sentence, by rising start, counted in the document's tokens.
+    pub fn chunks(&self, sentence: TokenSpan) -> Vec<Chunk> {
+        let start = sentence.start as usize;
+        let tags: Vec<Tag> = sentence.range().map(|i| self.tag(i)).collect();
+        let mut found = chunks(&tags, |i| self.word(start + i));
+        for chunk in &mut found {
+            chunk.tokens = chunk.tokens.start + start..chunk.tokens.end + start;
+        }
+        found
     }
 
     fn class_of(&self, token: &Token) -> Option<WordClass> {
@@ -125,5 +158,32 @@ impl<'t> Document<'t> {
     pub fn words_in(&self, span: ByteSpan) -> usize {
         let tokens = self.tokens_within(span);
         self.tokens[tokens.range()].iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Document;
+    use crate::grammar::{ChunkKind, Tag};
+    use crate::text::Passage;
+
+    #[test]
+    fn a_sentence_is_tagged_when_it_is_asked_about() {
+        let passage = Passage::from_text("The ferry left. It may sink in May.");
+        let document = Document::new(&passage, None);
+        let asked = || document.tags.iter().filter(|tag| tag.get().is_some()).count();
+        assert_eq!(asked(), 0);
+        assert_eq!([document.tag(5), document.tag(8)], [Tag::Modal, Tag::ProperNoun]);
+        assert_eq!(asked(), 6);
+        assert_eq!(document.tag(1000), Tag::Other);
+    }
+
+    #[test]
+    fn phrases_are_counted_in_the_tokens_of_the_document() {
+        let passage = Passage::from_text("It sank. The old ferry had not left.");
+        let document = Document::new(&passage, None);
+        let chunks = document.chunks(document.sentences[1].tokens);
+        let found: Vec<_> = chunks.into_iter().map(|c| (c.kind, c.tokens)).collect();
+        assert_eq!(found, [(ChunkKind::Noun, 3..6), (ChunkKind::Verb, 6..9)]);
     }
 }

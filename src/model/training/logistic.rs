@@ -63,7 +63,7 @@ pub(super) fn fit(examples: &[&Example], plan: Plan) -> Trained {
 }
 
 /// Fisher and Yates's shuffle with Marsaglia's xorshift.
-fn shuffle(order: &mut [usize], random: &mut u64) {
+pub(super) fn shuffle(order: &mut [usize], random: &mut u64) {
     for i in (1..order.len()).rev() {
         *random ^= *random << 13;
         *random ^= *random >> 7;
