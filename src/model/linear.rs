@@ -60,6 +60,17 @@ pub mod voice {
     pub static LOADED: LazyLock<Linear> = LazyLock::new(|| Linear::load(FILE, 1));
 }
 
+/// The three models of the lens for names.
+pub mod name {
+    use super::Linear;
+    use std::sync::LazyLock;
+
+    static FILE: &[u8] = include_bytes!("name.bin");
+
+    /// Whether words are a person, an organisation, a place, in this order.
+    pub static KINDS: LazyLock<[Linear; 3]> = LazyLock::new(|| [0, 1, 2].map(|index| Linear::load(FILE, index)));
+}
+
 #[cfg(feature = "train")]
 impl Linear {
     /// The stored form of trained weights.

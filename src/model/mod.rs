@@ -6,4 +6,4 @@ pub mod tagger;
 #[cfg(feature = "train")]
 pub mod training;
 
-pub use linear::{BUCKETS, Linear, probability, voice};
+pub use linear::{BUCKETS, Linear, name, probability, voice};

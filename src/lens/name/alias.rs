@@ -25,6 +25,8 @@ struct Group {
     words: Vec<String>,
     mentions: Vec<usize>,
     gender: Option<Gender>,
+    /// Whether it is brought in as somebody's relative ("his father").
+    is_relative: bool,
 }
 
 struct Groups<'a> {
@@ -45,13 +47,21 @@ impl<'a> Groups<'a> {
             let key = key_of(document, mention);
             let row = *by_key.entry((mention.kind, key.clone())).or_insert_with(|| {
                 let words = key.split(' ').map(str::to_owned).collect();
-                this.groups.push(Group { kind: mention.kind, key, words, mentions: Vec::new(), gender: None });
+                this.groups.push(Group {
+                    kind: mention.kind,
+                    key,
+                    words,
+                    mentions: Vec::new(),
+                    gender: None,
+                    is_relative: false,
+                });
                 this.parent.push(this.parent.len());
                 this.groups.len() - 1
             });
             let group = &mut this.groups[row];
             group.mentions.push(index);
             group.gender = group.gender.or(mention.gender);
+            group.is_relative |= follows_kin(document, mention);
             this.of.push(row);
         }
         this
@@ -230,7 +240,11 @@ impl<'a> Groups<'a> {
                 let gender = self.mentions[index].gender;
                 let fits = |row: &&usize| !matches!((gender, self.groups[**row].gender), (Some(a), Some(b)) if a != b);
                 let chosen = rivals.and_then(|rows| {
-                    let rows: Vec<usize> = rows.iter().filter(fits).copied().collect();
+                    let mut rows: Vec<usize> = rows.iter().filter(fits).copied().collect();
+                    // A family's surname by itself is the one the story is about.
+                    if rows.iter().any(|&r| !self.groups[r].is_relative) {
+                        rows.retain(|&r| !self.groups[r].is_relative);
+                    }
                     rows.iter()
                         .copied()
                         .max_by_key(|&r| last_seen[r].map_or(-1, |seen| seen as i64))
@@ -260,6 +274,33 @@ impl<'a> Groups<'a> {
         }
         rows
     }
+}
+
+/// "his father", "the brother", right before a full name.
+fn follows_kin(document: &Document, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map_or("", |i| document.lower(i as usize));
+    mention.tokens.len() > 1
+        && matches!(
+            before,
+            "father"
+                | "mother"
+                | "brother"
+                | "sister"
+                | "son"
+                | "daughter"
+                | "wife"
+                | "husband"
+                | "uncle"
+                | "aunt"
+                | "cousin"
+                | "nephew"
+                | "niece"
+                | "widow"
+                | "grandson"
+                | "granddaughter"
+                | "grandfather"
+                | "grandmother"
+        )
 }
 
 fn first_word(words: &[String]) -> &str {

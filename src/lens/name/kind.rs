@@ -4,6 +4,7 @@ use super::NameKind;
 use super::candidate::Candidate;
 use super::context::Context;
 use super::gazetteer::{self, Traits};
+use crate::grammar::Tag;
 use crate::text::{Document, TokenKind};
 
 /// How much speaks for each kind, in natural-log odds, roughly.
@@ -23,6 +24,16 @@ impl Evidence {
         self.person += other.person;
         self.organization += other.organization;
         self.place += other.place;
+    }
+
+    pub fn times(self, factor: f32) -> Self {
+        Self::of(self.person * factor, self.organization * factor, self.place * factor)
+    }
+
+    /// Whether the rules leave open what it is.
+    pub fn is_doubtful(self) -> bool {
+        let (_, score, lead) = self.best();
+        score < 1.5 || lead < 0.5
     }
 
     /// The likeliest kind, what speaks for it, and by how much it leads.
@@ -166,7 +177,7 @@ const ABSTRACT: [&str; 22] = [
     "ware", "ings", "ares", "ages", "ions", "ures", "ables", "acts",
 ];
 
-const NOT_PERSON: Traits = Traits::PLACE
+pub(super) const NOT_PERSON: Traits = Traits::PLACE
     .and(Traits::ORGANIZATION)
     .and(Traits::HEAD)
     .and(Traits::SUFFIX)
@@ -267,6 +278,8 @@ pub(super) fn from_neighbours(document: &Document, candidate: &Candidate) -> Evi
         {
             sum.place += 0.4
         }
+        // "the Low government": the article belongs to what follows.
+        "the" if !possessive && !known && is_thing(document, end) => {}
         "the" => {
             sum.add(Evidence::of(-2.0, if candidate.units > 1 { 1.2 } else { 0.6 }, if known { 0.0 } else { -0.3 }))
         }
@@ -308,11 +321,15 @@ pub(super) fn from_neighbours(document: &Document, candidate: &Candidate) -> Evi
             && candidate.units <= 2
         {
             sum.place += if matches!(before, "in" | "at" | "of" | "from" | "near" | "to") { 2.0 } else { 0.8 };
-        } else if matches!(next, "a" | "an" | "the") && is_occupation(document.lower(end + 2)) {
+        } else if matches!(next, "a" | "an" | "the") && names_person(document.lower(head_noun(document, end + 2))) {
             sum.person += 1.5;
         }
     }
 
+    // A line of its own: "Tarrow,".
+    if after == "," && candidate.units == 1 && !known && is_whole_sentence(document, start, end + 1) {
+        sum.person += 2.0;
+    }
     let addressed = after.is_empty() || after == "," && candidate.opens_sentence;
     if addressed && candidate.first.has(Traits::GIVEN) && candidate.units == 1 {
         sum.person += 1.0;
@@ -321,6 +338,42 @@ pub(super) fn from_neighbours(document: &Document, candidate: &Candidate) -> Evi
         sum.organization += 2.0;
     }
     sum
+}
+
+fn is_whole_sentence(document: &Document, start: usize, end: usize) -> bool {
+    let sentence = document.sentence_of(start).and_then(|s| document.sentences.get(s));
+    sentence.is_some_and(|s| s.tokens.range() == (start..end))
+}
+
+/// Whether a token is a common noun in small letters.
+pub(super) fn is_thing(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| !t.capitalized) && matches!(document.tag(at), Tag::Noun | Tag::PluralNoun)
+}
+
+/// The last noun of the phrase that token `at` stands in: "woman" in "young Scottish woman from".
+fn head_noun(document: &Document, at: usize) -> usize {
+    const LONGEST: usize = 6;
+    let is_part = |i: &usize| document.tag(*i).is_noun() || matches!(document.tag(*i), Tag::Adjective | Tag::Number);
+    (at..at + LONGEST).take_while(is_part).last().unwrap_or(at)
+}
+
+fn names_person(lower: &str) -> bool {
+    is_occupation(lower)
+        || matches!(
+            lower,
+            "man"
+                | "woman"
+                | "boy"
+                | "girl"
+                | "father"
+                | "mother"
+                | "brother"
+                | "sister"
+                | "boss"
+                | "chief"
+                | "leader"
+                | "critic"
+        )
 }
 
 /// Small words that name what a person does.

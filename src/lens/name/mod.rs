@@ -9,25 +9,29 @@
 //! Three examples: "[Ann Low], the mayor of [Hull]"; "[Acme Holdings Inc.] fell, and [Acme] said"; "[U.S.] President [Donald Trump]".
 //!
 //! A first pass collects runs of capitalised words and weighs what each run's own words and neighbours say of its kind; a second lets the
-//! whole document decide, since one plain mention settles all others (one sense per discourse: Gale, Church and Yarowsky 1992).
+//! whole document decide, since one plain mention settles all others (one sense per discourse: Gale, Church and Yarowsky 1992). Where
+//! the rules leave a kind open, a small trained model is asked (`src/model/name.md`).
 
 mod alias;
 mod candidate;
 mod context;
+pub(crate) mod features;
 mod gazetteer;
 mod kind;
+mod places;
 mod role;
 mod run;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod things;
+mod vote;
 
 use crate::reading::Confidence;
 use crate::text::{ByteSpan, Document, TokenSpan};
 use candidate::Candidate;
 use context::{Context, Style};
 use gazetteer::Traits;
-use kind::Evidence;
 use rustc_hash::FxHashMap;
 
 /// A person, organisation or place of the story.
@@ -119,9 +123,6 @@ struct Mention {
     confidence: Confidence,
 }
 
-/// Least evidence for a name to be marked.
-const THRESHOLD: f32 = 0.9;
-
 /// Finds the names of a document, by the start of their first mention.
 pub fn find(document: &Document) -> Vec<Name> {
     let context = Context::new(document);
@@ -133,167 +134,18 @@ pub fn find(document: &Document) -> Vec<Name> {
             let mut at = 0;
             candidates.retain(|c| {
                 at += 1;
-                at <= first || style == Style::Heading && is_plainly_a_person(c)
+                at <= first || style == Style::Heading && things::is_plainly_a_person(c)
             });
         }
     }
-    let mut mentions = decide(document, &context, &candidates);
+    things::cut_things_of_persons(document, &context, &mut candidates);
+    things::drop_storms(document, &mut candidates);
+    let mut mentions = vote::decide(document, &context, &candidates);
     add_headings(document, &context, &mut mentions);
+    places::add_small(document, &mut mentions);
+    places::add_states(document, &mut mentions);
     mentions.sort_by_key(|m| m.tokens.start);
     alias::group(document, &mentions).into_iter().filter_map(|rows| entry(document, &mentions, &rows)).collect()
-}
-
-/// A given name and one or two unknown words, alone between small words or signs.
-fn is_plainly_a_person(candidate: &Candidate) -> bool {
-    let doubtful = Traits::EVERYDAY.and(Traits::COMMON).and(Traits::FUNCTION).and(Traits::PLACE);
-    (2..=3).contains(&candidate.units)
-        && candidate.first.has(Traits::GIVEN.and(Traits::INITIAL))
-        && !candidate.last.has(Traits::INITIAL)
-        && !candidate.all.has(
-            doubtful
-                .and(Traits::HEAD)
-                .and(Traits::PLACE_HEAD)
-                .and(Traits::OTHER_HEAD)
-                .and(Traits::TITLE)
-                .and(Traits::NATIONALITY),
-        )
-}
-
-/// What the whole document says about one way of writing.
-#[derive(Debug, Clone, Copy, Default)]
-struct Vote {
-    words: Evidence,
-    neighbours: Evidence,
-    count: u32,
-    /// How often the result of a match stands beside it.
-    scores: u32,
-}
-
-/// From so many results on, a document tells of matches and its countries are teams.
-const MATCH_REPORT: u32 = 4;
-
-fn decide(document: &Document, context: &Context, candidates: &[Candidate]) -> Vec<Mention> {
-    let mut votes: FxHashMap<&str, Vote> = FxHashMap::default();
-    let own: Vec<Option<Evidence>> = candidates.iter().map(|c| kind::from_words(document, context, c)).collect();
-    for (candidate, words) in candidates.iter().zip(&own) {
-        let Some(words) = words else { continue };
-        let vote = votes.entry(document.slice(candidate.tokens)).or_default();
-        vote.words.person = vote.words.person.max(words.person);
-        vote.words.organization = vote.words.organization.max(words.organization);
-        vote.words.place = vote.words.place.max(words.place);
-        vote.neighbours.add(kind::from_neighbours(document, candidate));
-        vote.count += 1;
-        vote.scores += u32::from(kind::is_beside_score(document, candidate));
-    }
-    if votes.values().map(|v| v.scores).sum::<u32>() >= MATCH_REPORT {
-        // Countries play; a place that things happen in is still a place.
-        for vote in votes.values_mut().filter(|v| v.scores > 0 || v.neighbours.place < 0.4 * v.count as f32) {
-            if vote.words.place >= 3.0 {
-                vote.words.organization += 4.0;
-            }
-        }
-    }
-    let parts = Parts::new(document, candidates, &votes);
-    candidates
-        .iter()
-        .zip(&own)
-        .filter(|(_, own)| own.is_some())
-        .filter_map(|(candidate, _)| {
-            let vote = votes.get(document.slice(candidate.tokens))?;
-            let mut sum = vote.total();
-            sum.add(parts.support(document, candidate));
-            let (kind, score, lead) = sum.best();
-            (score >= THRESHOLD).then(|| Mention {
-                tokens: candidate.tokens,
-                kind,
-                title: candidate.title,
-                known: candidate
-                    .known
-                    .filter(|e| e.traits.has(Traits::PLACE.and(Traits::ORGANIZATION)))
-                    .map(|e| e.full),
-                gender: gender(document, candidate).filter(|_| kind == NameKind::Person),
-                confidence: confidence(score.min(lead + 1.0)),
-            })
-        })
-        .collect()
-}
-
-impl Vote {
-    fn total(self) -> Evidence {
-        let share = 1.0 / (self.count.max(1) as f32).sqrt();
-        let mut sum = self.words;
-        sum.add(Evidence {
-            person: self.neighbours.person * share,
-            organization: self.neighbours.organization * share,
-            place: self.neighbours.place * share,
-        });
-        sum
-    }
-}
-
-/// The words that fuller names of the document are made of.
-struct Parts<'d> {
-    surnames: FxHashMap<&'d str, f32>,
-    openings: FxHashMap<&'d str, f32>,
-    /// Heads of organisations ("Council"): a name that has it, and how many different names have.
-    heads: FxHashMap<&'d str, (TokenSpan, u32)>,
-}
-
-impl<'d> Parts<'d> {
-    fn new(document: &'d Document, candidates: &[Candidate], votes: &FxHashMap<&str, Vote>) -> Self {
-        let mut parts =
-            Self { surnames: FxHashMap::default(), openings: FxHashMap::default(), heads: FxHashMap::default() };
-        for candidate in candidates.iter().filter(|c| c.units >= 2) {
-            let Some(vote) = votes.get(document.slice(candidate.tokens)) else { continue };
-            let (kind, score, _) = vote.total().best();
-            if score < THRESHOLD {
-                continue;
-            }
-            let first = document.word(candidate.tokens.start as usize);
-            let last = document.word(candidate.tokens.end as usize - 1);
-            match kind {
-                NameKind::Person => {
-                    let best = parts.surnames.entry(last).or_default();
-                    *best = best.max(score.min(3.0));
-                    let best = parts.surnames.entry(first).or_default();
-                    *best = best.max(score.min(3.0) * 0.6);
-                }
-                NameKind::Organization => {
-                    let best = parts.openings.entry(first).or_default();
-                    *best = best.max(score.min(2.0));
-                    for index in candidate.tokens.range() {
-                        let word = document.word(index);
-                        if gazetteer::look_up(word).is_some_and(|e| e.traits.has(Traits::HEAD)) {
-                            let (name, count) = parts.heads.entry(word).or_insert((candidate.tokens, 0));
-                            let new = *count == 0 || document.slice(*name) != document.slice(candidate.tokens);
-                            *count += u32::from(new);
-                        }
-                    }
-                }
-                NameKind::Place => {}
-            }
-        }
-        parts
-    }
-
-    fn support(&self, document: &Document, candidate: &Candidate) -> Evidence {
-        let mut sum = Evidence::default();
-        if candidate.units != 1 {
-            return sum;
-        }
-        let word = document.slice(candidate.tokens);
-        sum.person = self.surnames.get(word).copied().unwrap_or_default();
-        if candidate.known.is_some_and(|e| e.traits.has(Traits::PLACE)) {
-            // "London" is a writer only where the writer's full name was strong, and the place itself is not spoken of.
-            sum.person *= 0.8;
-        } else if candidate.first.has(Traits::HEAD) {
-            let sole = self.heads.get(word).is_some_and(|&(_, count)| count == 1);
-            sum.organization = if sole && candidate.follows_the { 2.5 } else { 0.0 };
-        } else if candidate.known.is_none() {
-            sum.organization = self.openings.get(word).map_or(0.0, |s| s * 0.8);
-        }
-        sum
-    }
 }
 
 /// In headings and shouted lines only names that prose has shown, or that are known, count.
@@ -373,11 +225,6 @@ fn gender(document: &Document, candidate: &Candidate) -> Option<Gender> {
         None
     }
 }
-
-fn confidence(score: f32) -> Confidence {
-    1.0 / (1.0 + (-0.8 * score).exp())
-}
-
 fn entry(document: &Document, mentions: &[Mention], rows: &[usize]) -> Option<Name> {
     let rows: Vec<&Mention> = rows.iter().filter_map(|&row| mentions.get(row)).collect();
     let first = rows.first()?;

@@ -171,7 +171,7 @@ pub(super) fn is_name_word(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     if token.capitalized {
         let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-        return !pronoun && !ends_small(word) && !is_file_or_site(word);
+        return !pronoun && !ends_small(word) && !is_file_or_site(word) && !is_prefixed(word);
     }
     matches!(word.split_once('-'), Some(("al" | "el" | "ul" | "ad" | "as" | "an" | "ar" | "at" | "ash" | "bin", rest)) if rest.starts_with(char::is_uppercase))
 }
@@ -230,6 +230,13 @@ fn ends_small(word: &str) -> bool {
             | "site"
     );
     !syllables || adjective
+}
+
+/// "Pro-Tarrow", "Anti-Tarrow", "Non-Aligned": an adjective made of a name.
+fn is_prefixed(word: &str) -> bool {
+    word.split_once(['-', '\u{2011}']).is_some_and(|(first, _)| {
+        matches!(first, "Pro" | "Anti" | "Non" | "Ex" | "Pre" | "Post" | "Self" | "Mid" | "Semi" | "Quasi")
+    })
 }
 
 /// "Prices.pdf", "Example.com".

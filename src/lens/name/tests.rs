@@ -106,3 +106,36 @@ fn the_first_mention_tells_the_role() {
     assert_eq!(role("They met Foreign Minister Ann Low there.").as_deref(), Some("Foreign Minister"));
     assert_eq!(role("They met Ann Low there."), None);
 }
+
+#[test]
+fn an_article_may_belong_to_what_follows_a_name() {
+    check("[Ann Tarrow]p left. The [Tarrow]p government fell, and the [Tarrow]p cabinet with it.");
+}
+
+#[test]
+fn a_person_may_be_named_like_a_place() {
+    check("[Vera Hull]p, a young Scottish writer, spoke. [Hull]p said it was late. [Hull]p left, and [Hull]p slept.");
+    check("[Ann Low]p moved to [Hull]l. [Hull]l is small.");
+}
+
+#[test]
+fn things_named_after_a_person_are_not_the_person() {
+    check("[Ann Tarrow]p painted for years. The [Tarrow]p Papers are lost, and [Tarrow]p Papers were sold.");
+    check("Hurricane Ann hit the coast. [Ann Low]p saw it. Ann moved on.");
+    check("The Pro-Tarrow camp lost to [Adam Tarrow]p.");
+}
+
+#[test]
+fn states_and_careless_writers() {
+    check("[Adam Tarrow]p lives in [Dayton]l, [OH]l, with two dogs.");
+    check("i am from [chicago]l. how do i get to [new york]l? nobody knows.");
+    check("He sat in chicago chairs.");
+}
+
+#[test]
+fn a_surname_by_itself_is_not_the_relative() {
+    let text = "Adam Tarrow won the race. His father Paul Tarrow cheered. Tarrow thanked everybody.";
+    assert!(one(text, "Adam", "Tarrow thanked"));
+    let text = "Adam Tarrow won the race. Then Paul Tarrow spoke. Tarrow thanked everybody.";
+    assert!(one(text, "Paul", "Tarrow thanked"));
+}
