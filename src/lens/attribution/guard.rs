@@ -77,7 +77,9 @@ impl<'d> Guard<'d> {
         let clause = finder.clause_at(verb, sentence);
         let group = clause.verb_group(verb)?;
         let lower = document.lower(verb);
-        if let Some(content) = found.content.first_mut().filter(|content| content.start >= document.bytes(cue).end) {
+        let speech = matches!(group.cue.act, Act::Say | Act::Tell);
+        let behind = |content: &&mut ByteSpan| speech && content.start >= document.bytes(cue).end;
+        if let Some(content) = found.content.first_mut().filter(behind) {
             *content = self.past_addressee(*content, lower);
         }
         let passes = self.is_cue(&group, cue)
@@ -137,6 +139,8 @@ impl<'d> Guard<'d> {
         let open = document.kind(before) == Some(TokenKind::Word) && document.class(before).is_none();
         document.class(before) == Some(WordClass::Determiner)
             || bare && open && cue_verb(document.lower(before)).is_none()
+            || bare && document.class(before) == Some(WordClass::SubjectPronoun)
+            || bare && source.len() == 1 && !self.resolver.is_plural(source) && document.lower(start) != "police"
             || source.len() > 1 && document.class(end - 1).is_some()
     }
 
@@ -228,7 +232,8 @@ impl<'d> Guard<'d> {
             && document.lower(tokens.end as usize) != ",";
         let own = |at: &usize| {
             let class = document.class(*at);
-            !matches!(class, Some(WordClass::Coordinator | WordClass::Subordinator | WordClass::That))
+            document.lower(*at) != ","
+                && !matches!(class, Some(WordClass::Coordinator | WordClass::Subordinator | WordClass::That))
         };
         let has_verb = |at: usize| {
             let lower = document.lower(at);

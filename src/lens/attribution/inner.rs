@@ -60,9 +60,7 @@ impl Reader<'_> {
         contents.sort_unstable();
         let read = Passages::of(self.document, attributions, &outer).read().into_iter();
         let read = read.map(|(said_in, found)| (said_in, within_its_sentence(self.document, found)));
-        let by_rule = drafts
-            .iter()
-            .filter(|draft| matches!(draft.pattern, Pattern::Accordingly | Pattern::Postposed | Pattern::ToldBy));
+        let by_rule = drafts.iter().filter(|draft| self.is_plain(draft));
         let by_rule = by_rule.filter_map(|draft| {
             let found = drafted(self.document, draft)?;
             let cue = *found.cue.first()?;
@@ -70,11 +68,36 @@ impl Reader<'_> {
             let inside = around.contains(cue) && found.content.iter().all(|&content| around.contains(content));
             inside.then_some((said_in, found))
         });
+        let mut inner: Vec<Attribution> = Vec::new();
         for (said_in, found) in read.chain(by_rule) {
             let Some(&cue) = found.cue.first().filter(|&&cue| met(&cues, cue).is_empty()) else { continue };
             let Some(told) = self.told(found, &attributions[said_in]) else { continue };
             cues.insert(cues.partition_point(|known| known.start < cue.start), cue);
-            attributions.push(told);
+            inner.push(told);
+        }
+        // What is told inside one of these is the next layer's, in another voice.
+        let mut contents: Vec<ByteSpan> = inner.iter().flat_map(|told| told.content.iter().copied()).collect();
+        contents.sort_unstable();
+        inner.retain(|told| {
+            let around =
+                told.cue.first().and_then(|cue| last_before(&contents, cue.end, |span| *span).map(|c| (c, cue)));
+            !around.is_some_and(|(content, &cue)| content.contains(cue))
+        });
+        attributions.extend(inner);
+    }
+
+    /// Whether a draft of the word rules is one that they seldom get wrong: by its pattern, or by a short source.
+    fn is_plain(&self, draft: &Draft) -> bool {
+        let document = self.document;
+        let Some(source) = draft.source else { return false };
+        let start = source.start as usize;
+        let opens =
+            document.class(start).is_some() || document.tokens.get(start).is_some_and(|token| token.capitalized);
+        let short = source.len() < 6 && source.range().all(|at| document.class(at) != Some(WordClass::Preposition));
+        match draft.pattern {
+            Pattern::Accordingly | Pattern::Postposed | Pattern::ToldBy => true,
+            Pattern::Address | Pattern::Relayed => false,
+            _ => opens && short,
         }
     }
 

@@ -146,6 +146,10 @@ impl<'d> Resolver<'d> {
         {
             return nameless(SourceKind::Unnamed);
         }
+        if matches!(self.document.lower(head), "more" | "fewer") && self.document.lower(head + 1) == "than" {
+            let counted = source.range().find_map(|at| kind_of_noun(self.document.lower(at)));
+            return nameless(counted.unwrap_or(SourceKind::Unnamed));
+        }
         let any_person = self.names_in(head_phrase).find(|n| n.kind == NameKind::Person);
         let speaker = any_person.map_or_else(|| self.document.slice(head_phrase).to_owned(), |name| name.full.clone());
         Resolved { kind: SourceKind::Named, speaker: Some(speaker) }

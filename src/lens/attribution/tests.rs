@@ -221,6 +221,26 @@ fn an_office_is_held_by_whom_the_story_gives_it() {
 }
 
 #[test]
+fn a_capital_at_the_beginning_of_a_sentence_makes_no_name() {
+    assert_eq!(behind("[Rescuers]s said the deck gave way."), (None, SourceKind::Unnamed));
+    assert_eq!(behind("[Witnesses]s said the deck gave way."), (None, SourceKind::Unnamed));
+    assert_eq!(behind("[More than half of the voters]s said so."), (None, SourceKind::Public));
+}
+
+#[test]
+fn who_and_which_are_what_stands_before_them() {
+    let named = |name: &str, kind| (Some(name.to_owned()), kind);
+    assert_eq!(behind("Anna Low (D-Ohio), [who]s said so, left."), named("Anna Low", SourceKind::Named));
+    assert_eq!(behind("The study, [which]s says so, is new."), (None, SourceKind::Document));
+}
+
+#[test]
+fn she_is_nobody_who_is_he_elsewhere() {
+    let text = "Senator Tirza Strada spoke. Mayor Barclay said he would go, and Barclay said his car was there. [She]s said no.";
+    assert_eq!(behind(text).0, Some("Tirza Strada".to_owned()));
+}
+
+#[test]
 fn the_paper_is_the_last_one_named() {
     let paper = (Some("Morning Herald".to_owned()), SourceKind::Outlet);
     assert_eq!(behind("He told the Morning Herald that it failed. [The paper]s says so."), paper);
