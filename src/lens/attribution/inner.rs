@@ -131,7 +131,8 @@ fn voice(document: &Document, resolver: &Resolver, outer: &Attribution, inner: &
         |spans: &[ByteSpan], quotation: &Quotation| spans.first().is_some_and(|cue| quotation.span.contains(*cue));
     let around = inner.cue.first().and_then(|cue| document.quotation_at(cue.start));
     // A transcript's words stand in no marks.
-    let unmarked = |spans: &[ByteSpan]| spans.iter().all(|span| !document.is_quoted(span.start));
+    let is_quoted = |at: usize| document.tokens.get(at).is_some_and(|token| document.is_quoted(token.span.start));
+    let unmarked = |spans: &[ByteSpan]| !spans.iter().any(|&span| document.tokens_within(span).range().any(is_quoted));
     let quoted = around.is_some_and(|quotation| !holds(&outer.cue, quotation))
         || outer.manner == Manner::Direct && unmarked(&outer.content);
     let plural = outer.source.first().is_some_and(|&source| resolver.is_plural(document.tokens_within(source)));
