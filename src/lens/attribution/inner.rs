@@ -19,7 +19,7 @@ use crate::text::{ByteSpan, Document, Quotation, TokenKind, TokenSpan};
 /// The layers, the outermost one counted.
 const LAYERS: usize = 3;
 /// The most that an inner attribution is trusted: the share that was right of sixty read.
-const MOST: Confidence = 0.85;
+const MOST: Confidence = 0.83;
 
 /// Adds what is told inside the contents of `attributions`, from the outside inwards, and leaves out what is in there already
 /// but does not pass. `drafts` are what the word rules found.
