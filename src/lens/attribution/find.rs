@@ -19,6 +19,8 @@ pub enum Pattern {
     Postposed,
     /// "according to"
     Accordingly,
+    /// "was told by X that"
+    ToldBy,
     /// "reportedly"
     Relayed,
     /// Something thought or wanted.
@@ -46,11 +48,7 @@ pub struct Draft {
 
 /// Finds the drafts of a document, by rising cue.
 pub fn drafts(document: &Document) -> Vec<Draft> {
-    let mut quotation_of = vec![u32::MAX; document.tokens.len()];
-    for (index, quotation) in document.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0) {
-        let tokens = document.tokens_within(quotation.span);
-        quotation_of[tokens.range()].fill(index as u32);
-    }
+    let quotation_of = quotations_by_token(document);
     let finder = Finder { document, quotation_of: &quotation_of };
     let mut out = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -59,6 +57,16 @@ pub fn drafts(document: &Document) -> Vec<Draft> {
     finder.continued_paragraphs(&mut out);
     out.sort_by_key(|d: &Draft| d.cue.start);
     out
+}
+
+/// Which outermost quotation each token lies in; `u32::MAX` for none.
+pub(super) fn quotations_by_token(document: &Document) -> Vec<u32> {
+    let mut quotation_of = vec![u32::MAX; document.tokens.len()];
+    for (index, quotation) in document.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0) {
+        let tokens = document.tokens_within(quotation.span);
+        quotation_of[tokens.range()].fill(index as u32);
+    }
+    quotation_of
 }
 
 /// Reads a document's sentences one after another.
@@ -91,7 +99,8 @@ impl<'d> Finder<'d> {
         separate(&mut out[first..]);
     }
 
-    fn clause_at(&self, at: usize, sentence: &Sentence) -> Clause<'d> {
+    /// The clause around a token: its sentence, or as much of it as lies in the same quotation.
+    pub(super) fn clause_at(&self, at: usize, sentence: &Sentence) -> Clause<'d> {
         let inside = self.quotation_of[at];
         let tokens = match self.document.quotations.get(inside as usize) {
             Some(q) => TokenSpan::new(q.inner.start.max(sentence.tokens.start), q.inner.end.min(sentence.tokens.end)),
@@ -211,6 +220,11 @@ impl<'d> Finder<'d> {
         let subject = clause.subject(group.tokens.start as usize);
         if next == "by" {
             let source = clause.noun_phrase_after(after + 1)?;
+            let that = source.end as usize;
+            if group.cue.act == Act::Tell && clause.class(that) == Some(WordClass::That) {
+                let cue = TokenSpan::from_range(group.tokens.start as usize..after + 1);
+                return self.draft(Some(source), cue, vec![self.trim(that..end)], Act::Tell, Pattern::ToldBy);
+            }
             let content = subject.filter(|_| group.cue.act == Act::Address)?;
             let cue = TokenSpan::from_range(group.tokens.start as usize..after + 1);
             return self.draft(Some(source), cue, vec![content], group.cue.act, Pattern::Address);

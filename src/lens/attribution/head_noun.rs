@@ -123,7 +123,8 @@ pub(super) fn is_outlet_word(word: &str) -> bool {
 
 /// The kind of source that a lower-case noun heads, in the singular or the plural.
 pub(super) fn kind_of_noun(lower: &str) -> Option<SourceKind> {
-    HEADS.get(lower).copied().or_else(|| HEADS.get(lower.strip_suffix('s')?).copied())
+    let singular = |ending| HEADS.get(lower.strip_suffix(ending)?).copied();
+    HEADS.get(lower).copied().or_else(|| singular("s")).or_else(|| singular("es"))
 }
 
 /// Offices and trades that single one person out: "the senator" is somebody the story has named.
@@ -175,5 +176,43 @@ pub(super) fn singles_out(lower: &str) -> bool {
             | "republican"
             | "lawmaker"
             | "attorney"
+    )
+}
+
+/// Offices: nobody holds one whom the story does not give it.
+pub(super) fn is_office(lower: &str) -> bool {
+    matches!(
+        lower,
+        "senator"
+            | "governor"
+            | "president"
+            | "minister"
+            | "chairman"
+            | "chairwoman"
+            | "mayor"
+            | "general"
+            | "congressman"
+            | "congresswoman"
+            | "judge"
+            | "director"
+            | "executive"
+            | "leader"
+            | "professor"
+            | "secretary"
+            | "speaker"
+            | "commissioner"
+            | "sheriff"
+            | "chancellor"
+            | "premier"
+            | "ambassador"
+            | "king"
+            | "queen"
+            | "pope"
+            | "coach"
+            | "attorney"
+            | "mother"
+            | "father"
+            | "widow"
+            | "host"
     )
 }

@@ -8,8 +8,7 @@ use super::cue::Act;
 use super::find::{Draft, Pattern};
 use super::source::Resolver;
 use super::trained::met;
-use super::{Attribution, attribution, nest};
-use crate::lens::name::Name;
+use super::{Attribution, attribution};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
 /// Most tokens of a signature: "― Ann Low, mayor of Dalby".
@@ -22,13 +21,13 @@ const FEWEST: usize = 4;
 
 /// Adds the signed and labelled words to the attributions of a document; who else was thought to say them does not, but for
 /// speech told inside them.
-pub(super) fn add(document: &Document, names: &[Name], attributions: &mut Vec<Attribution>) {
+pub(super) fn add(document: &Document, resolver: &mut Resolver, attributions: &mut Vec<Attribution>) {
     let drafts = drafts(document);
     if drafts.is_empty() {
         return;
     }
-    let mut resolver = Resolver::new(document, names);
-    let labelled: Vec<Attribution> = drafts.iter().map(|draft| attribution(document, &mut resolver, draft)).collect();
+    let labelled: Vec<Attribution> =
+        drafts.iter().map(|draft| attribution(document, draft, |source| resolver.resolve(source))).collect();
     let sorted = |part: fn(&Attribution) -> &[ByteSpan]| {
         let mut spans: Vec<ByteSpan> = labelled.iter().flat_map(part).copied().collect();
         spans.sort_unstable();
@@ -42,8 +41,6 @@ pub(super) fn add(document: &Document, names: &[Name], attributions: &mut Vec<At
         !content.is_empty() && cue.iter().all(|&cue| met(&cues, cue).is_empty())
     });
     attributions.extend(labelled);
-    attributions.sort_by_key(|a| a.cue.first().or(a.content.first()).map(|span| span.start));
-    nest(attributions);
 }
 
 /// Finds the signed and labelled words of a document, by rising content.

@@ -1,11 +1,12 @@
 //! What kind of source a noun phrase is, and which name stands behind it.
 
 use super::SourceKind;
-use super::head_noun::{is_outlet_word, kind_of_noun, singles_out};
+use super::head_noun::{is_office, is_outlet_word, kind_of_noun, singles_out};
+use super::office::Offices;
+use super::pronoun::{Outer, REMEMBERED, gender_of_pronoun, genders};
 use crate::grammar::WordClass;
 use crate::lens::name::{Gender, Mentions, Name, NameKind};
 use crate::text::{Document, TokenKind, TokenSpan};
-use rustc_hash::FxHashMap;
 
 /// A source resolved: its kind, and the fullest name of who it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,82 +17,96 @@ pub struct Resolved {
     pub speaker: Option<String>,
 }
 
-/// How many persons who spoke are remembered for a pronoun.
-const REMEMBERED: usize = 30;
+/// Somebody or something that spoke.
+#[derive(Debug, Clone)]
+pub(super) struct Voice {
+    /// The first token of the source.
+    at: u32,
+    pub(super) who: Resolved,
+    pub(super) place: Place,
+}
 
-/// Resolves the sources of a document one after another, remembering who spoke.
+/// What a pronoun may stand for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// A person, with the gender where the story tells it.
+    Person(Option<Gender>),
+    /// Persons.
+    Group,
+    /// An institution, document or outlet.
+    Thing,
+}
+
+/// Resolves the sources of a document, remembering who spoke where.
 #[derive(Debug)]
 pub struct Resolver<'d> {
-    document: &'d Document<'d>,
-    names: &'d [Name],
-    mentions: Mentions,
-    /// Persons by the words of their roles.
-    by_role: FxHashMap<String, Vec<usize>>,
-    /// Persons who spoke, the last one last, with their gender where the story tells it.
-    persons: Vec<(Resolved, Option<Gender>)>,
-    last_group: Option<Resolved>,
-    last_thing: Option<Resolved>,
+    pub(super) document: &'d Document<'d>,
+    pub(super) names: &'d [Name],
+    pub(super) mentions: Mentions,
+    /// The pronoun of each name.
+    pub(super) genders: Vec<Option<Gender>>,
+    offices: Offices,
+    /// Who spoke, by rising place.
+    voices: Vec<Voice>,
 }
 
 impl<'d> Resolver<'d> {
     /// A resolver for one document and its names.
     pub fn new(document: &'d Document<'d>, names: &'d [Name]) -> Self {
-        let mut by_role: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (index, name) in names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
-            for word in name.role.as_deref().unwrap_or_default().split(' ').filter(|w| !w.is_empty()) {
-                let persons = by_role.entry(word.to_ascii_lowercase()).or_default();
-                if persons.last() != Some(&index) {
-                    persons.push(index);
-                }
-            }
-        }
-        let mentions = Mentions::new(names);
-        Self { document, names, mentions, by_role, persons: Vec::new(), last_group: None, last_thing: None }
+        let (mentions, offices) = (Mentions::new(names), Offices::new(document, names));
+        let genders = genders(document, names, &mentions);
+        Self { document, names, mentions, genders, offices, voices: Vec::new() }
     }
 
-    /// Resolves a source. Sources must come by rising start.
+    /// Resolves a source and remembers who it is.
     pub fn resolve(&mut self, source: TokenSpan) -> Resolved {
-        let resolved = self.look_at(source);
-        let head = self.document.lower(self.head(source)).to_owned();
-        let head = head.as_str();
-        let plural = head.ends_with('s') || matches!(head, "they" | "people");
-        match resolved.kind {
-            SourceKind::Named => self.persons.push((resolved.clone(), self.gender_of(source, &resolved))),
-            SourceKind::Unnamed if !plural => self.persons.push((resolved.clone(), gender_of_pronoun(head))),
-            SourceKind::Unnamed | SourceKind::Public => self.last_group = Some(resolved.clone()),
-            SourceKind::Organization | SourceKind::Document | SourceKind::Outlet => {
-                self.last_thing = Some(resolved.clone())
-            }
-            SourceKind::Writer => {}
-        }
-        resolved
+        let who = self.look_up(source);
+        let head = self.document.lower(self.head(source));
+        let place = match who.kind {
+            SourceKind::Named => Place::Person(self.gender_of(source, &who)),
+            SourceKind::Unnamed if !is_plural(head) => Place::Person(gender_of_pronoun(head)),
+            SourceKind::Unnamed | SourceKind::Public => Place::Group,
+            SourceKind::Organization | SourceKind::Document | SourceKind::Outlet => Place::Thing,
+            SourceKind::Writer => return who,
+        };
+        let after = self.voices.partition_point(|voice| voice.at <= source.start);
+        self.voices.insert(after, Voice { at: source.start, who: who.clone(), place });
+        who
     }
 
-    fn look_at(&self, source: TokenSpan) -> Resolved {
+    /// Resolves a source by what stands before it.
+    pub fn look_up(&self, source: TokenSpan) -> Resolved {
+        self.look_at(source, None)
+    }
+
+    /// Resolves a source that stands in somebody's words.
+    pub fn look_inside(&self, source: TokenSpan, outer: &Outer) -> Resolved {
+        self.look_at(source, Some(outer))
+    }
+
+    /// Whether a source is more than one.
+    pub fn is_plural(&self, source: TokenSpan) -> bool {
+        is_plural(self.document.lower(self.head(source)))
+    }
+
+    /// Those who spoke before a token, the last one first.
+    pub(super) fn before(&self, at: u32) -> impl Iterator<Item = &Voice> {
+        self.voices[..self.voices.partition_point(|voice| voice.at < at)].iter().rev()
+    }
+
+    pub(super) fn last(&self, at: u32, place: Place) -> Option<Resolved> {
+        self.before(at).find(|voice| voice.place == place).map(|voice| voice.who.clone())
+    }
+
+    fn look_at(&self, source: TokenSpan, outer: Option<&Outer>) -> Resolved {
         let nameless = |kind| Resolved { kind, speaker: None };
         let start = source.start as usize;
         let source = self.without_possessive(source);
         if self.document.lower(start) == "who" {
             return self.antecedent(start);
         }
-        if source.len() == 1 {
-            let pronoun = match self.document.lower(start) {
-                "he" | "she" | "him" | "her" | "his" | "hers" => Some(self.person_behind(source)),
-                "they" | "them" | "their" => Some(
-                    self.last_group
-                        .clone()
-                        .or_else(|| self.last_thing.clone())
-                        .unwrap_or(nameless(SourceKind::Unnamed)),
-                ),
-                "it" | "its" => Some(self.last_thing.clone().unwrap_or(nameless(SourceKind::Organization))),
-                "i" | "we" | "my" | "our" => Some(self.first_person(start)),
-                "you" | "everyone" => Some(nameless(SourceKind::Public)),
-                "this" | "that" | "these" | "which" => Some(nameless(SourceKind::Document)),
-                _ => None,
-            };
-            if let Some(resolved) = pronoun {
-                return resolved;
-            }
+        if let Some(resolved) = (source.len() == 1).then(|| self.pronoun(source, outer)).flatten() {
+            return resolved;
         }
         let head_phrase = self.head_phrase(source);
         let head = head_phrase.end as usize - 1;
@@ -116,26 +131,41 @@ impl<'d> Resolver<'d> {
             let noun = self.document.lower(head);
             let resolved = match kind {
                 SourceKind::Unnamed | SourceKind::Public if definite && singles_out(noun) => {
-                    self.person_described(noun)
+                    self.person_described(source, noun)
                 }
+                SourceKind::Outlet if definite && !is_plural(noun) => self.last_outlet(source),
                 SourceKind::Organization => self.organization(head_phrase, noun),
                 _ => None,
             };
             return resolved.unwrap_or(nameless(kind));
         }
         if self.document.lower(start) == "the" && singles_out(self.document.lower(head)) {
-            return self.person_described(self.document.lower(head)).unwrap_or(nameless(SourceKind::Unnamed));
+            return self.person_described(source, self.document.lower(head)).unwrap_or(nameless(SourceKind::Unnamed));
+        }
+        if !self.document.tokens.get(head).is_some_and(|t| t.capitalized) || self.opens_sentence_in_plural(head_phrase)
+        {
+            return nameless(SourceKind::Unnamed);
+        }
+        if matches!(self.document.lower(head), "more" | "fewer") && self.document.lower(head + 1) == "than" {
+            let counted = source.range().find_map(|at| kind_of_noun(self.document.lower(at)));
+            return nameless(counted.unwrap_or(SourceKind::Unnamed));
         }
         let any_person = self.names_in(head_phrase).find(|n| n.kind == NameKind::Person);
-        match any_person {
-            Some(name) if self.document.tokens.get(head).is_some_and(|t| t.capitalized) => {
-                Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) }
-            }
-            _ if self.document.tokens.get(head).is_some_and(|t| t.capitalized) => {
-                Resolved { kind: SourceKind::Named, speaker: Some(self.document.slice(head_phrase).to_owned()) }
-            }
-            _ => nameless(SourceKind::Unnamed),
-        }
+        let speaker = any_person.map_or_else(|| self.document.slice(head_phrase).to_owned(), |name| name.full.clone());
+        Resolved { kind: SourceKind::Named, speaker: Some(speaker) }
+    }
+
+    /// "Rescuers" at the beginning of a sentence has its capital from there.
+    fn opens_sentence_in_plural(&self, phrase: TokenSpan) -> bool {
+        let start = phrase.start as usize;
+        let opens = self.document.sentence_of(start).is_some_and(|at| {
+            let sentence = self.document.sentences[at].tokens;
+            (sentence.range()).find(|&t| self.document.kind(t) == Some(TokenKind::Word)) == Some(start)
+        });
+        let noun = self.document.lower(start);
+        let people =
+            ["ers", "ors", "ars", "ists", "ants", "ents", "ians", "als"].iter().any(|ending| noun.ends_with(ending));
+        phrase.len() == 1 && opens && people
     }
 
     /// The head noun phrase: up to the first comma, bracket, preposition or "who".
@@ -173,7 +203,7 @@ impl<'d> Resolver<'d> {
         self.mention_at_byte(token.span.start).is_some()
     }
 
-    fn mention_at(&self, token: usize) -> Option<&'d Name> {
+    pub(super) fn mention_at(&self, token: usize) -> Option<&'d Name> {
         self.mention_at_byte(self.document.tokens.get(token)?.span.start)
     }
 
@@ -181,7 +211,7 @@ impl<'d> Resolver<'d> {
         self.names.get(self.mentions.at(byte)?.1)
     }
 
-    fn names_in(&self, tokens: TokenSpan) -> impl Iterator<Item = &'d Name> {
+    pub(super) fn names_in(&self, tokens: TokenSpan) -> impl Iterator<Item = &'d Name> {
         self.mentions.within(self.document.bytes(tokens)).filter_map(|(_, name)| self.names.get(name))
     }
 
@@ -221,22 +251,34 @@ impl<'d> Resolver<'d> {
         (name.kind == NameKind::Person).then_some(name)
     }
 
-    /// "the mayor" – the one person whose role the story gave as that, else the last one named who spoke.
-    fn person_described(&self, noun: &str) -> Option<Resolved> {
-        let spoke = || {
-            self.persons
-                .iter()
-                .rev()
-                .take(REMEMBERED)
-                .find(|(p, _)| p.kind == SourceKind::Named)
-                .map(|(p, _)| p.clone())
-        };
-        match self.by_role.get(noun).map(Vec::as_slice) {
-            Some(&[only]) => {
-                Some(Resolved { kind: SourceKind::Named, speaker: self.names.get(only).map(|n| n.full.clone()) })
+    /// "the mayor" – the one to whom the story gives that office, of several the last one mentioned. What says less than an office
+    /// ("the candidate") may also be the last one named who spoke.
+    fn person_described(&self, source: TokenSpan, noun: &str) -> Option<Resolved> {
+        let named = |name: &Name| Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) };
+        match self.offices.holders(noun) {
+            &[only] => self.names.get(only).map(named),
+            // An age is told of somebody who was named.
+            [] if is_office(noun) && !source.range().any(|at| self.document.lower(at).ends_with("-year-old")) => None,
+            [] => {
+                let mut voices = self.before(source.start).filter(|voice| matches!(voice.place, Place::Person(_)));
+                voices.by_ref().take(REMEMBERED).find(|v| v.who.kind == SourceKind::Named).map(|v| v.who.clone())
             }
-            _ => spoke(),
+            several => {
+                let mut before = self.mentions.before(self.document.bytes(source).start);
+                let last = before.find(|(_, name)| several.contains(name)).map(|(_, name)| name);
+                self.names.get(last.unwrap_or(several[0])).map(named)
+            }
         }
+    }
+
+    /// "the paper" – the last newspaper or broadcaster that spoke or was named.
+    fn last_outlet(&self, source: TokenSpan) -> Option<Resolved> {
+        let spoke =
+            self.before(source.start).find(|voice| voice.who.kind == SourceKind::Outlet && voice.who.speaker.is_some());
+        let is_outlet = |n: &&Name| n.kind == NameKind::Organization && n.full.split(' ').any(is_outlet_word);
+        let mut before = self.mentions.before(self.document.bytes(source).start).filter_map(|(_, n)| self.names.get(n));
+        let named = |n: &Name| Resolved { kind: SourceKind::Outlet, speaker: Some(n.full.clone()) };
+        spoke.map(|voice| voice.who.clone()).or_else(|| before.find(is_outlet).map(named))
     }
 
     /// "the Low campaign" is a name by itself; "the commission" is the last organisation named so.
@@ -253,63 +295,25 @@ impl<'d> Resolver<'d> {
         {
             return Some(named(format!("{noun} of {}", place.full)));
         }
+        let is_called = |name: &str| name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+        let definite = self.document.lower(start) == "the";
+        let mut spoke =
+            self.before(phrase.start).filter(|voice| definite && voice.who.kind == SourceKind::Organization);
+        if let Some(voice) = spoke.find(|voice| voice.who.speaker.as_deref().is_some_and(is_called)) {
+            return Some(voice.who.clone());
+        }
         let before = self.mentions.before(self.document.bytes(phrase).start).take(60);
         let mut organizations =
             before.filter_map(|(_, n)| self.names.get(n)).filter(|n| n.kind == NameKind::Organization);
-        organizations.find(|n| n.full.split(' ').any(|w| w.eq_ignore_ascii_case(noun))).map(|n| named(n.full.clone()))
+        organizations.find(|n| is_called(&n.full)).map(|n| named(n.full.clone()))
     }
 
     fn ends_in_possessive(&self, start: usize) -> bool {
         self.document.tokens.get(start).is_some_and(|t| t.capitalized)
             && (start + 1..start + 4).any(|t| self.document.kind(t) == Some(TokenKind::Possessive))
     }
-
-    /// Who "he" or "she" is: the last one who spoke and whom the pronoun fits, else the last such person mentioned.
-    fn person_behind(&self, pronoun: TokenSpan) -> Resolved {
-        let gender = gender_of_pronoun(self.document.lower(pronoun.start as usize));
-        let fits = |other: Option<Gender>| other.is_none() || gender.is_none() || other == gender;
-        let spoke =
-            self.persons.iter().rev().take(REMEMBERED).find(|(_, g)| fits(*g)).map(|(person, _)| person.clone());
-        let named = |name: &Name| Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) };
-        let mentioned = || {
-            let before = self.mentions.before(self.document.bytes(pronoun).start).take(40);
-            let mut persons = before.filter_map(|(_, n)| self.names.get(n)).filter(|n| n.kind == NameKind::Person);
-            persons.find(|n| fits(n.gender)).map(named)
-        };
-        let nobody = Resolved { kind: SourceKind::Unnamed, speaker: None };
-        spoke.filter(|s| s.kind == SourceKind::Named).or_else(mentioned).unwrap_or(nobody)
-    }
-
-    fn gender_of(&self, source: TokenSpan, resolved: &Resolved) -> Option<Gender> {
-        let by_pronoun = gender_of_pronoun(self.document.lower(source.start as usize)).filter(|_| source.len() == 1);
-        by_pronoun.or_else(|| self.names_in(source).find(|n| resolved.speaker.as_ref() == Some(&n.full))?.gender)
-    }
-
-    fn antecedent(&self, who: usize) -> Resolved {
-        let end = if self.document.lower(who.wrapping_sub(1)) == "," { who.saturating_sub(1) } else { who };
-        let Some(last) = end.checked_sub(1) else { return Resolved { kind: SourceKind::Unnamed, speaker: None } };
-        match self.mention_at(last) {
-            Some(name) if name.kind == NameKind::Person => {
-                Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) }
-            }
-            _ => {
-                Resolved { kind: kind_of_noun(self.document.lower(last)).unwrap_or(SourceKind::Unnamed), speaker: None }
-            }
-        }
-    }
-
-    /// Inside a quotation "I" is whoever spoke last; outside it is the writer.
-    fn first_person(&self, at: usize) -> Resolved {
-        let quoted = self.document.tokens.get(at).is_some_and(|t| self.document.is_quoted(t.span.start));
-        let nobody = Resolved { kind: SourceKind::Writer, speaker: None };
-        if quoted { self.persons.last().map_or(nobody, |(person, _)| person.clone()) } else { nobody }
-    }
 }
 
-fn gender_of_pronoun(lower: &str) -> Option<Gender> {
-    match lower {
-        "he" | "him" => Some(Gender::Male),
-        "she" | "her" => Some(Gender::Female),
-        _ => None,
-    }
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') || matches!(noun, "they" | "people")
 }

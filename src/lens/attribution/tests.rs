@@ -196,3 +196,78 @@ fn a_transcripts_labels_tell_who_speaks() {
     assert_eq!(said, ["HOST: Will it open in May?", "LOW: It will not. … The steel is late.", "HOST: Who pays?"]);
     nothing("NOTE: The office is closed on Monday.");
 }
+
+#[test]
+fn an_office_is_held_by_whom_the_story_gives_it() {
+    let nobody = (None, SourceKind::Unnamed);
+    let named = |name: &str| (Some(name.to_owned()), SourceKind::Named);
+    assert_eq!(behind("Anna Low, the mayor, said so. [The governor]s says it failed."), nobody);
+    assert_eq!(
+        behind("Anna Low, the mayor, said so. Peter Lund left. [The mayor]s says it failed."),
+        named("Anna Low")
+    );
+    assert_eq!(behind("Gen. Peter Lund left with Anna Low. [The general]s says it failed."), named("Peter Lund"));
+    assert_eq!(
+        behind("Peter Lund is the chairman of the yard. Anna Low left. [The chairman]s says so."),
+        named("Peter Lund")
+    );
+    assert_eq!(
+        behind("The company’s chairman, Peter Lund, met Anna Low. [The chairman]s says so."),
+        named("Peter Lund")
+    );
+    assert_eq!(behind("Anna Low, a lawyer for the governor, left. [The governor]s says it failed."), nobody);
+    assert_eq!(behind("Anna Low, the governor’s lawyer, left. [The governor]s says it failed."), nobody);
+    assert_eq!(behind("Anna Low left. [The company’s chairman]s says it failed."), nobody);
+}
+
+#[test]
+fn a_capital_at_the_beginning_of_a_sentence_makes_no_name() {
+    assert_eq!(behind("[Rescuers]s said the deck gave way."), (None, SourceKind::Unnamed));
+    assert_eq!(behind("[Witnesses]s said the deck gave way."), (None, SourceKind::Unnamed));
+    assert_eq!(behind("[More than half of the voters]s said so."), (None, SourceKind::Public));
+}
+
+#[test]
+fn who_and_which_are_what_stands_before_them() {
+    let named = |name: &str, kind| (Some(name.to_owned()), kind);
+    assert_eq!(behind("Anna Low (D-Ohio), [who]s said so, left."), named("Anna Low", SourceKind::Named));
+    assert_eq!(behind("The study, [which]s says so, is new."), (None, SourceKind::Document));
+}
+
+#[test]
+fn she_is_nobody_who_is_he_elsewhere() {
+    let text = "Senator Tirza Strada spoke. Mayor Barclay said he would go, and Barclay said his car was there. [She]s said no.";
+    assert_eq!(behind(text).0, Some("Tirza Strada".to_owned()));
+}
+
+#[test]
+fn the_paper_is_the_last_one_named() {
+    let paper = (Some("Morning Herald".to_owned()), SourceKind::Outlet);
+    assert_eq!(behind("He told the Morning Herald that it failed. [The paper]s says so."), paper);
+}
+
+/// Each attribution that both finders see together: how many lie around it, its source, the speaker behind it and the manner.
+fn told(text: &str) -> Vec<(usize, String, Option<String>, Manner)> {
+    let article = Article::from_text("", text, None);
+    let document = Document::new(&article.body, None);
+    let found = super::find(&document, &name::find(&document), super::Finder::Both);
+    let depth = |one: &Attribution| std::iter::successors(one.nested_in, |&outer| found[outer].nested_in).count();
+    found.iter().map(|one| (depth(one), cut(text, &one.source), one.speaker.clone(), one.manner)).collect()
+}
+
+#[test]
+fn he_inside_what_is_told_is_the_one_who_tells_it_and_inside_a_quotation_somebody_else() {
+    let low = || Some("Anna Low".to_owned());
+    assert_eq!(
+        told("Anna Low told reporters on Monday that she had told the council that the bridge was unsafe."),
+        [(0, "Anna Low".to_owned(), low(), Manner::Indirect), (1, "she".to_owned(), low(), Manner::Indirect),]
+    );
+    let quoted = told("Peter Lund left on Monday. “He told me that the bridge was unsafe,” Anna Low said.");
+    assert_eq!(
+        quoted,
+        [
+            (1, "He".to_owned(), Some("Peter Lund".to_owned()), Manner::Indirect),
+            (0, "Anna Low".to_owned(), low(), Manner::Direct),
+        ]
+    );
+}

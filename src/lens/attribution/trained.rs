@@ -2,31 +2,34 @@
 
 use super::cue::{Act, cue_verb};
 use super::find::{Draft, Pattern};
-use super::source::Resolver;
-use super::{Attribution, NESTED, attribution, nest, relays};
-use crate::lens::name::Name;
+use super::source::{Resolved, Resolver};
+use super::{Attribution, attribution, broken, relays};
 use crate::model::attribution::{self as model, Found};
 use crate::text::{ByteSpan, Document, TokenSpan};
 
 /// Finds the attributions of a document with the trained model, by rising cue.
-pub fn find(document: &Document, names: &[Name]) -> Vec<Attribution> {
-    let mut attributions = read(document, names);
-    nest(&mut attributions);
-    attributions
+pub fn find(document: &Document, resolver: &mut Resolver) -> Vec<Attribution> {
+    let mut found = model::tag(document.text);
+    broken::carry_on(document, &mut found);
+    let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
+    let found = found.into_iter().filter(tells).map(|found| within_its_sentence(document, found));
+    found.map(|found| one(document, found, |source| resolver.resolve(source))).collect()
 }
 
-/// Those of the model, with what only the rules see: a quotation or an "according to" that the model missed, a source that it
-/// left open, and speech inside another's content, which its training articles leave unmarked.
-pub fn find_beside(document: &Document, names: &[Name]) -> Vec<Attribution> {
-    let mut attributions = read(document, names);
+/// Those of the model, with what only the rules see: a quotation or an "according to" that the model missed, and a source that
+/// it left open. `drafts` are those of the rules.
+pub fn find_beside(document: &Document, resolver: &mut Resolver, drafts: &[Draft]) -> Vec<Attribution> {
+    let mut attributions = find(document, resolver);
+    if attributions.is_empty() {
+        return attributions;
+    }
     let mut contents: Vec<ByteSpan> = attributions.iter().flat_map(|a| a.content.iter().copied()).collect();
     contents.sort_by_key(|span| span.start);
     let mut cues: Vec<(ByteSpan, usize)> =
         attributions.iter().enumerate().flat_map(|(index, a)| a.cue.iter().map(move |&cue| (cue, index))).collect();
     cues.sort_by_key(|(cue, _)| cue.start);
-    let mut resolver = Resolver::new(document, names);
-    for draft in super::find::drafts(document).iter().filter(|draft| relays(document, draft)) {
-        let mut one = attribution(document, &mut resolver, draft);
+    for draft in drafts.iter().filter(|draft| relays(document, draft)) {
+        let one = attribution(document, draft, |source| resolver.look_up(source));
         let Some(&cue) = one.cue.first() else { continue };
         if let Some((_, index)) = last_before(&cues, cue.end, |(span, _)| *span).filter(|(span, _)| span.overlaps(cue))
         {
@@ -43,27 +46,17 @@ pub fn find_beside(document: &Document, names: &[Name]) -> Vec<Attribution> {
             Pattern::Quote | Pattern::Postposed => met(&contents, content).is_empty(),
             _ => false,
         };
-        let missed = one.content.iter().all(fits);
-        let outer = last_before(&contents, cue.end, |span| *span).filter(|outer| outer.contains(cue));
-        let inside = outer.is_some_and(|outer| one.content.iter().all(|&content| outer.contains(content)));
-        let speech = matches!(draft.act, Act::Say | Act::Tell) && draft.pattern != Pattern::Relayed;
-        if missed || inside && speech {
-            if inside {
-                one.confidence = one.confidence.min(NESTED);
-            } else {
-                keep_sources_inside(document, &mut resolver, &mut attributions, &one);
-            }
+        if one.content.iter().all(fits) {
+            keep_sources_inside(document, resolver, &mut attributions, &one);
             attributions.push(one);
         }
     }
-    attributions.sort_by_key(|a| a.cue.first().or(a.content.first()).map(|span| span.start));
-    nest(&mut attributions);
     attributions
 }
 
 /// The model takes "According to the paper, the minister" for one source where it misses the "according to": the sources of what
 /// stands inside a content begin with it.
-fn keep_sources_inside(document: &Document, resolver: &mut Resolver, known: &mut [Attribution], outer: &Attribution) {
+fn keep_sources_inside(document: &Document, resolver: &Resolver, known: &mut [Attribution], outer: &Attribution) {
     for inner in known {
         let Some(&content) = outer.content.iter().find(|content| inner.cue.iter().any(|cue| content.contains(*cue)))
         else {
@@ -75,7 +68,7 @@ fn keep_sources_inside(document: &Document, resolver: &mut Resolver, known: &mut
             let source = inner.source.iter().filter(|source| source.overlaps(content)).map(clip).collect();
             let found =
                 Found { source, cue: inner.cue.clone(), content: inner.content.clone(), confidence: inner.confidence };
-            *inner = one(document, resolver, found);
+            *inner = one(document, found, |source| resolver.look_up(source));
         }
     }
 }
@@ -88,25 +81,17 @@ pub(super) fn met(sorted: &[ByteSpan], span: ByteSpan) -> &[ByteSpan] {
 }
 
 /// The last of some spans in order that begins before a byte.
-fn last_before<T: Copy>(sorted: &[T], end: u32, span: impl Fn(&T) -> ByteSpan) -> Option<T> {
+pub(super) fn last_before<T: Copy>(sorted: &[T], end: u32, span: impl Fn(&T) -> ByteSpan) -> Option<T> {
     sorted.partition_point(|one| span(one).start < end).checked_sub(1).map(|at| sorted[at])
 }
 
-fn read(document: &Document, names: &[Name]) -> Vec<Attribution> {
-    let mut resolver = Resolver::new(document, names);
-    let found = model::tag(document.text);
-    let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
-    let found = found.into_iter().filter(tells).map(|found| within_its_sentence(document, found));
-    found.map(|found| one(document, &mut resolver, found)).collect()
-}
-
-fn one(document: &Document, resolver: &mut Resolver, found: Found) -> Attribution {
+pub(super) fn one(document: &Document, found: Found, resolve: impl FnOnce(TokenSpan) -> Resolved) -> Attribution {
     let tokens = |span: &ByteSpan| document.tokens_within(*span);
     let cue = found.cue.first().map_or(TokenSpan::new(0, 0), tokens);
     let content: Vec<_> = found.content.iter().map(tokens).filter(|span| !span.is_empty()).collect();
     let source = found.source.first().map(tokens).filter(|span| !span.is_empty());
     let draft = Draft { source, cue, content, act: act(document, cue.range()), pattern: Pattern::Clause };
-    let read = attribution(document, resolver, &draft);
+    let read = attribution(document, &draft, resolve);
     let Found { source, cue, content, confidence } = found;
     let trimmed = |spans: Vec<ByteSpan>| spans.into_iter().map(|span| without_comma(document, span)).collect();
     Attribution { source: trimmed(source), cue: trimmed(cue), content, confidence, ..read }
@@ -119,7 +104,7 @@ fn without_comma(document: &Document, span: ByteSpan) -> ByteSpan {
 }
 
 /// "According to" attributes the sentence it stands in, and beyond it quotations alone.
-fn within_its_sentence(document: &Document, mut found: Found) -> Found {
+pub(super) fn within_its_sentence(document: &Document, mut found: Found) -> Found {
     let sentence = |span: ByteSpan| document.sentence_of(document.tokens_within(span).start as usize);
     let accordingly = found.cue.first().filter(|cue| cue.of(document.text).eq_ignore_ascii_case("according to"));
     if let Some(home) = accordingly.map(|&cue| sentence(cue))

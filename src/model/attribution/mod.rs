@@ -18,7 +18,7 @@ use crate::text::{ByteSpan, TokenSpan};
 use link::{Linked, Linker};
 use network::Scores;
 use std::sync::OnceLock;
-use token::Token;
+use token::{Shape, Token};
 use weights::{TAGS, WEIGHT_BITS, Weights};
 
 /// An attribution as the model reads it. Spans are in bytes of the given text, by rising start.
@@ -39,8 +39,29 @@ pub fn tag(text: &str) -> Vec<Found> {
     let Some(weights) = weights() else { return Vec::new() };
     let tokens = token::tokenize(text);
     let scores = network::score(&network::features(text, &tokens, weights), weights);
-    let spans = decode::decode(&tokens, &scores, &weights.transitions);
-    let linked = Linker::new(text, &tokens, &scores, &spans).link(&weights.cue_of_content, &weights.source_of_cue);
+    found_in(text, &tokens, &scores, weights)
+}
+
+/// Reads each paragraph of a text as a story of its own: nothing is linked from one to another, and none is a headline.
+pub fn tag_apart(text: &str) -> Vec<Found> {
+    let Some(weights) = weights() else { return Vec::new() };
+    let tokens = token::tokenize(text);
+    let mut features = network::features(text, &tokens, weights);
+    features.iter_mut().for_each(|rows| rows[PARAGRAPH] = LATER);
+    let scores = network::score(&features, weights);
+    let mut start = 0;
+    let mut found = Vec::new();
+    for paragraph in tokens.split(|token| token.shape == Shape::BREAK) {
+        let end = start + paragraph.len();
+        found.extend(found_in(text, paragraph, scores.get(start..end).unwrap_or(&[]), weights));
+        start = end + 1;
+    }
+    found
+}
+
+fn found_in(text: &str, tokens: &[Token], scores: &[Scores], weights: &Weights) -> Vec<Found> {
+    let spans = decode::decode(tokens, scores, &weights.transitions);
+    let linked = Linker::new(text, tokens, scores, &spans).link(&weights.cue_of_content, &weights.source_of_cue);
     let bytes = |span: TokenSpan| match tokens.get(span.range()) {
         Some([first, .., last]) => Some(first.span.to(last.span)),
         Some([only]) => Some(only.span),
@@ -52,10 +73,14 @@ pub fn tag(text: &str) -> Vec<Found> {
             source: linked.source.and_then(bytes).into_iter().collect(),
             cue: linked.cue.and_then(bytes).into_iter().collect(),
             content: linked.contents.iter().filter_map(|&content| bytes(content)).collect(),
-            confidence: confidence(&linked, &scores, &weights.confidence),
+            confidence: confidence(&linked, scores, &weights.confidence),
         })
         .collect()
 }
+
+/// Which of a token's features tells the paragraph of the article, and what it says from the fourth paragraph on.
+const PARAGRAPH: usize = 6;
+const LATER: u32 = 3;
 
 static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
 

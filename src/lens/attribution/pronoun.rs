@@ -1,0 +1,188 @@
+//! Whom a pronoun stands for, by what stands before it.
+
+use super::SourceKind;
+use super::head_noun::kind_of_noun;
+use super::source::{Place, Resolved, Resolver};
+use crate::lens::name::{Gender, Mentions, Name, NameKind};
+use crate::text::{Document, TokenSpan};
+
+/// How many persons who spoke are remembered for a pronoun.
+pub(super) const REMEMBERED: usize = 30;
+/// How far back a pronoun inside a quotation looks for a name, in tokens.
+const NEAR: u32 = 60;
+
+/// The one in whose words a source stands.
+#[derive(Debug, Clone)]
+pub struct Outer {
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// Its name.
+    pub speaker: Option<String>,
+    /// Whether the words are the outer one's own, so that "he" is somebody else.
+    pub quoted: bool,
+    /// Whether it is a pronoun or noun in the plural.
+    pub plural: bool,
+}
+
+impl Outer {
+    fn who(&self) -> Resolved {
+        Resolved { kind: self.kind, speaker: self.speaker.clone() }
+    }
+}
+
+impl Resolver<'_> {
+    /// What a source of one word stands for where it is a pronoun; `outer` tells in whose words it stands.
+    pub(super) fn pronoun(&self, source: TokenSpan, outer: Option<&Outer>) -> Option<Resolved> {
+        let nameless = |kind| Resolved { kind, speaker: None };
+        let start = source.start as usize;
+        match self.document.lower(start) {
+            "he" | "she" | "him" | "her" | "his" | "hers" => Some(match outer {
+                Some(outer) => self.person_inside(source, outer),
+                None => self.person_behind(source),
+            }),
+            "they" | "them" | "their" => Some(match outer {
+                Some(outer) if !outer.quoted && outer.plural => outer.who(),
+                Some(_) => nameless(SourceKind::Unnamed),
+                None => {
+                    let last = self.last(source.start, Place::Group).or_else(|| self.last(source.start, Place::Thing));
+                    last.unwrap_or(nameless(SourceKind::Unnamed))
+                }
+            }),
+            "it" | "its" => Some(match outer {
+                Some(outer) if !outer.quoted && is_thing(outer.kind) => outer.who(),
+                Some(_) => nameless(SourceKind::Organization),
+                None => self.last(source.start, Place::Thing).unwrap_or(nameless(SourceKind::Organization)),
+            }),
+            "i" | "we" | "my" | "our" => Some(self.first_person(start)),
+            "you" | "everyone" => Some(nameless(SourceKind::Public)),
+            "which" => Some(self.antecedent(start)),
+            "this" | "that" | "these" => Some(nameless(SourceKind::Document)),
+            _ => None,
+        }
+    }
+
+    /// Who "he" or "she" is: the last one who spoke and whom the pronoun fits, else the last such person mentioned.
+    fn person_behind(&self, pronoun: TokenSpan) -> Resolved {
+        let gender = gender_of_pronoun(self.document.lower(pronoun.start as usize));
+        let mut persons = self.before(pronoun.start).filter_map(|voice| match voice.place {
+            Place::Person(gender) => Some((&voice.who, gender)),
+            _ => None,
+        });
+        let spoke =
+            persons.by_ref().take(REMEMBERED).find(|(_, other)| fits(gender, *other)).map(|(who, _)| who.clone());
+        let nobody = Resolved { kind: SourceKind::Unnamed, speaker: None };
+        let mentioned = || self.mentioned(pronoun, gender, None, None);
+        spoke.filter(|s| s.kind == SourceKind::Named).or_else(mentioned).unwrap_or(nobody)
+    }
+
+    /// Who "he" or "she" is in somebody's words: in words that are told, the one who tells them where the pronoun fits; in a
+    /// quotation, somebody else who was named shortly before.
+    fn person_inside(&self, pronoun: TokenSpan, outer: &Outer) -> Resolved {
+        let gender = gender_of_pronoun(self.document.lower(pronoun.start as usize));
+        let named = outer.speaker.as_ref().and_then(|full| self.names.iter().position(|name| name.full == *full));
+        let is_person = matches!(outer.kind, SourceKind::Named | SourceKind::Unnamed) && !outer.plural;
+        if !outer.quoted && is_person && fits(gender, named.and_then(|index| self.genders[index])) {
+            return outer.who();
+        }
+        let nobody = Resolved { kind: SourceKind::Unnamed, speaker: None };
+        self.mentioned(pronoun, gender, Some(NEAR), outer.speaker.as_deref()).unwrap_or(nobody)
+    }
+
+    /// The last person mentioned before a pronoun whom it fits, within some tokens, and not a certain one.
+    fn mentioned(
+        &self,
+        pronoun: TokenSpan,
+        gender: Option<Gender>,
+        near: Option<u32>,
+        not: Option<&str>,
+    ) -> Option<Resolved> {
+        let first = near.map_or(0, |near| pronoun.start.saturating_sub(near));
+        let from = self.document.bytes(TokenSpan::new(first, first + 1)).start;
+        let before = self.mentions.before(self.document.bytes(pronoun).start).take(40);
+        let near = before
+            .take_while(|(mention, _)| mention.start >= from)
+            .filter_map(|(_, at)| Some((at, self.names.get(at)?)));
+        let mut persons = near.filter(|(_, n)| n.kind == NameKind::Person && not != Some(n.full.as_str()));
+        let (_, name) = persons.find(|&(at, _)| fits(gender, self.genders[at]))?;
+        Some(Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) })
+    }
+
+    pub(super) fn gender_of(&self, source: TokenSpan, resolved: &Resolved) -> Option<Gender> {
+        let by_pronoun = gender_of_pronoun(self.document.lower(source.start as usize)).filter(|_| source.len() == 1);
+        let mut named = self.mentions.within(self.document.bytes(source)).map(|(_, at)| at);
+        by_pronoun.or_else(|| {
+            let at = named.find(|&at| self.names.get(at).map(|name| &name.full) == resolved.speaker.as_ref())?;
+            self.genders[at]
+        })
+    }
+
+    /// Whom "who" or "which" at a token goes back to: what stands before it, or before the bracket before it.
+    pub(super) fn antecedent(&self, at: usize) -> Resolved {
+        let document = self.document;
+        let other = if document.lower(at) == "who" { SourceKind::Unnamed } else { SourceKind::Document };
+        let nameless = |kind| Resolved { kind, speaker: None };
+        let mut end = at;
+        if document.lower(end.wrapping_sub(1)) == "," {
+            end -= 1;
+        }
+        if document.lower(end.wrapping_sub(1)) == ")" {
+            end = (end.saturating_sub(8)..end).rev().find(|&at| document.lower(at) == "(").unwrap_or(end);
+        }
+        let Some(last) = end.checked_sub(1) else { return nameless(other) };
+        let kind = match self.mention_at(last) {
+            Some(name) if name.kind == NameKind::Person => SourceKind::Named,
+            Some(name) if name.kind == NameKind::Organization => SourceKind::Organization,
+            _ => return nameless(kind_of_noun(document.lower(last)).unwrap_or(other)),
+        };
+        Resolved { kind, speaker: self.mention_at(last).map(|name| name.full.clone()) }
+    }
+
+    /// Inside a quotation "I" is whoever spoke last; outside it is the writer.
+    fn first_person(&self, at: usize) -> Resolved {
+        let quoted = self.document.tokens.get(at).is_some_and(|t| self.document.is_quoted(t.span.start));
+        let nobody = Resolved { kind: SourceKind::Writer, speaker: None };
+        let mut persons = self.before(at as u32).filter(|voice| matches!(voice.place, Place::Person(_)));
+        if quoted { persons.next().map_or(nobody, |voice| voice.who.clone()) } else { nobody }
+    }
+}
+
+/// The pronoun that each person takes: the one that its title or given name calls for, else the one that follows it in the story
+/// nearly every time.
+pub(super) fn genders(document: &Document, names: &[Name], mentions: &Mentions) -> Vec<Option<Gender>> {
+    let mut votes = vec![[0_u32; 2]; names.len()];
+    for sentence in &document.sentences {
+        for at in sentence.tokens.range() {
+            let Some(gender) = gender_of_pronoun(document.lower(at)) else { continue };
+            let Some((mention, name)) = mentions.before(document.bytes(TokenSpan::from_range(at..at + 1)).start).next()
+            else {
+                continue;
+            };
+            if sentence.span.contains(mention) && names.get(name).is_some_and(|name| name.kind == NameKind::Person) {
+                votes[name][usize::from(gender == Gender::Male)] += 1;
+            }
+        }
+    }
+    let told = |[female, male]: [u32; 2]| match (female, male) {
+        (2.., _) if female >= 4 * male => Some(Gender::Female),
+        (_, 2..) if male >= 4 * female => Some(Gender::Male),
+        _ => None,
+    };
+    names.iter().zip(votes).map(|(name, votes)| name.gender.or_else(|| told(votes))).collect()
+}
+
+fn is_thing(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Organization | SourceKind::Document | SourceKind::Outlet)
+}
+
+/// Whether two genders may be one person's.
+fn fits(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+pub(super) fn gender_of_pronoun(lower: &str) -> Option<Gender> {
+    match lower {
+        "he" | "him" | "his" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
+    }
+}
