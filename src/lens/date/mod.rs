@@ -23,8 +23,9 @@
 //! A range is written as its two ends with a stroke between, as ISO 8601 does; TIMEX3 has no form for it.
 //!
 //! How well, on the articles of TimeBank and AQUAINT that the rules were written beside (so these are no test figures):
-//! F1 93.9 relaxed, 87.6 strict, 79.6 value: `hearsay read --format jsonl ../shared/gold/dates/dev.jsonl > pred.jsonl &&
-//! python3 ../shared/score/dates.py ../shared/gold/dates/dev.jsonl pred.jsonl`.
+//! F1 93.9 relaxed, 87.6 strict, 79.8 value: `hearsay read --format jsonl ../shared/gold/dates/dev.jsonl > pred.jsonl &&
+//! python3 ../shared/score/dates.py ../shared/gold/dates/dev.jsonl pred.jsonl`. Of the cases of Microsoft's *Recognizers-Text*,
+//! which speak to an assistant and were looked at as well, 75 % are resolved as specified: `node scripts/score.js datetime`.
 
 mod article;
 mod calendar;

@@ -204,7 +204,6 @@ impl Reader<'_, '_, '_> {
             Term::Fiscal => self.fiscal(at),
             Term::Unit(_) | Term::Units(_) => self.bare_unit(at),
             Term::Holiday => self.holiday(at),
-            Term::To | Term::Until => self.to_date(at),
             _ => None,
         }
     }

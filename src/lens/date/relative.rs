@@ -1,7 +1,6 @@
 //! What is counted from the publication date or from what was named before: "last week", "next Friday", "yesterday",
 //! "that year".
 
-use super::pieces::Joint;
 use super::reader::{Found, Reader};
 use super::value::{Length, Meaning, Point, add_days};
 use super::weekday::day_of_week;
@@ -276,13 +275,6 @@ impl Reader<'_, '_, '_> {
             return (by == 0).then(|| Found::point(at + 1, Point::Present))?;
         };
         Some(self.with_clock(self.with_part(Found { end: at + 1, meaning: Meaning::Point(point) })))
-    }
-
-    /// "to date": up to now.
-    pub(super) fn to_date(&self, at: usize) -> Option<Found> {
-        let closes = matches!(self.term(at + 2), Term::Break | Term::Sign(_));
-        let alone = self.pieces.joint(at) == Joint::Spaced && self.before(at) != Term::Up;
-        (closes && alone && self.pieces.lower(at + 1) == "date").then(|| Found::point(at + 2, Point::Present))?
     }
 
     /// "recently", "currently", "soon", "future".

@@ -47,8 +47,6 @@ impl Reader<'_, '_, '_> {
                     }
                     Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), Unit::Day).value()))
                 }
-                // TIMEX3 has a letter of its own for it.
-                Term::Unit(Unit::Quarter) => Found::new(next + 1, Meaning::Set("P1Q".to_owned())),
                 Term::Unit(unit) => Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), unit).value())),
                 Term::Weekday(day) => Some(self.with_hour(self.on_weekdays(next + 1, day))),
                 Term::Month(month) => Found::new(next + 1, Meaning::Set(format!("XXXX-{month:02}"))),
