@@ -13,6 +13,9 @@ impl Reader<'_, '_, '_> {
         if let Some(found) = self.nth(next) {
             return Some(found);
         }
+        if let Some(found) = self.part_of_stretch(next) {
+            return Some(found);
+        }
         match self.term(next) {
             Term::Last
             | Term::Past
@@ -77,9 +80,25 @@ impl Reader<'_, '_, '_> {
             let by = match (self.term(end), self.term(end + 1)) {
                 (Term::Before, Term::Yesterday) => -2,
                 (Term::After, Term::Tomorrow) => 2,
+                // "the day before."
+                (side @ (Term::Before | Term::After), Term::Break) => {
+                    let point = self.beside_last(unit, if side == Term::Before { -1 } else { 1 })?;
+                    return Found::point(end + 1, point);
+                }
                 _ => return None,
             };
             return Found::point(end + 2, self.shifted(Unit::Day, by)?);
+        }
+        if unit == Unit::Week
+            && let Some(found) = self.week_beginning(next)
+        {
+            return Some(found);
+        }
+        if unit == Unit::Weekend
+            && self.term(end) == Term::Of
+            && let Some(found) = self.weekend_of(end + 1)
+        {
+            return Some(found);
         }
         // "the year ended June 30" is a length.
         if matches!(self.pieces.lower(end), "ended" | "ending") && matches!(unit, Unit::Year | Unit::Week | Unit::Month)
@@ -104,13 +123,14 @@ impl Reader<'_, '_, '_> {
                 let late = self.published.is_some_and(|p| p.weekday().num_days_from_monday() >= 5);
                 Found::point(end, self.shifted(Unit::Weekend, if late { 0 } else { by })?)
             }
-            Unit::Week if self.term(end) == Term::Of => {
-                let day = self.expression(end + 1)?;
-                let first = day.as_point()?.first_day()?;
-                Found::point(day.end, week_of(first))
-            }
             Unit::Week if matches!(self.before(at), Term::For | Term::During | Term::In) => {
                 Found::point(end, self.shifted(unit, 0)?)
+            }
+            Unit::Month
+                if matches!(self.before(at), Term::For | Term::During)
+                    && matches!(self.term(end), Term::Break | Term::Sign(_)) =>
+            {
+                Found::point(end, self.same(unit)?)
             }
             Unit::Year if matches!(self.before(at), Term::For | Term::During | Term::In | Term::Of) => {
                 Found::point(end, self.shifted(unit, 0)?)
@@ -142,6 +162,13 @@ impl Reader<'_, '_, '_> {
                 return Found::point(next + 2, point.unwrap_or(Point::Year(year)));
             }
         }
+        // "on the 17 from 2 p.m. to 4 p.m."
+        if let Some((n, 1 | 2)) = self.pieces.integer(next)
+            && matches!(self.term(next + 1), Term::From | Term::Between)
+            && let Some(found) = self.day_alone(at, next, n.try_into().ok()?, next + 1)
+        {
+            return Some(found);
+        }
         if let Some(found) = self.numeric(next) {
             // "the 1987 crash": so does this one.
             return (!matches!(found.meaning, Meaning::Point(Point::Year(_)))).then_some(found);
@@ -150,25 +177,24 @@ impl Reader<'_, '_, '_> {
             if let Some((length, length_end)) = self.length(end).filter(|_| n == 1) {
                 return Found::new(length_end, Meaning::Length(length));
             }
-            if self.term(next) == Term::Digits
-                && self.before(at) == Term::On
-                && (1..=31).contains(&n)
-                && matches!(self.term(end), Term::Break | Term::Sign(_) | Term::And)
-            {
-                let published = self.published?;
-                let point = published
-                    .with_day(n.into())
-                    .filter(|d| *d <= published)
-                    .or_else(|| super::value::add_months(published.with_day(1)?, -1)?.with_day(n.into()))?;
-                return Found::point(end, Point::Day(point));
-            }
-            return None;
+            return self.day_alone(at, next, n, end);
         }
         let (length, end) = self.length(next)?;
         if self.is_hyphen(end - 1) {
             return None;
         }
         Some(self.counted_from(at, Found { end, meaning: Meaning::Length(length) }, length))
+    }
+
+    /// "on the 29th", "on 29th": a day of the month or the one before, behind "on" at the piece before `at`.
+    pub(super) fn day_alone(&self, at: usize, ordinal: usize, n: u8, end: usize) -> Option<Found> {
+        let alone = matches!(self.term(end), Term::Break | Term::Sign(_) | Term::And);
+        if self.term(ordinal) != Term::Digits || self.before(at) != Term::On {
+            return None;
+        }
+        let found = Found { end, meaning: Meaning::Point(Point::Day(self.last_such_day(n)?)) };
+        let timed = self.with_clock(found.clone());
+        if timed.end > end { Some(timed) } else { alone.then_some(found) }
     }
 
     /// "all day", "all week".
@@ -180,7 +206,7 @@ impl Reader<'_, '_, '_> {
     /// What "a" begins: "a year ago", "a few days", "a couple of weeks".
     pub(super) fn indefinite(&self, at: usize) -> Option<Found> {
         if let Some((clock, end)) = self.past_or_to(at) {
-            return Some(self.clock_on_day(clock, end));
+            return Some(self.clock_on_day(at, clock, end));
         }
         let word_before = at.checked_sub(1).map_or("", |b| self.pieces.lower(b));
         if matches!(word_before, "miles" | "kilometers" | "kilometres" | "km" | "feet" | "meters" | "metres" | "knots")
@@ -192,6 +218,9 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let (length, end) = self.length(at)?;
+        if let Some(found) = self.length_starting(at, end, length) {
+            return Some(found);
+        }
         let found = self.counted_from(at, Found { end, meaning: Meaning::Length(length) }, length);
         if found.end > end {
             return Some(found);

@@ -31,6 +31,8 @@ impl Reader<'_, '_, '_> {
         match self.term(next) {
             Term::The => next += 1,
             Term::Sign(b'/') => next += 1,
+            // "October, 1st"
+            Term::Sign(b',') if self.ordinal(next + 1).is_some() => next += 1,
             _ => {}
         }
         let (day, end) = self.day_of_month(next).or_else(|| self.day_in_words(next))?;
@@ -50,7 +52,8 @@ impl Reader<'_, '_, '_> {
     /// "March 3-7", "November 19 to 20, 1998".
     fn days_of_month(&self, at: usize, month: u8, day: u8, end: usize) -> Option<Found> {
         let next = match (self.term(end), self.pieces.joint(end)) {
-            (Term::To | Term::Sign(b'-'), _) => end + 1,
+            (Term::To | Term::Until, _) if self.term(end + 1) == Term::The => end + 2,
+            (Term::To | Term::Until | Term::Sign(b'-'), _) => end + 1,
             (Term::Digits, Joint::Hyphen) => end,
             _ => return None,
         };
@@ -141,7 +144,14 @@ impl Reader<'_, '_, '_> {
         if self.term(next) == Term::Sign(b'\'')
             && let Some((short, 2)) = self.pieces.integer(next + 1)
         {
-            return (next + 2, Some(full_year(short as i32)));
+            return (next + 2, Some(self.full_year(short as i32)));
+        }
+        // "April of 87"
+        if self.term(at) == Term::Of
+            && let Some((short @ 32..=99, 2)) = self.pieces.integer(next)
+            && matches!(self.term(next + 1), Term::Break | Term::Sign(b','))
+        {
+            return (next + 1, Some(self.full_year(short as i32)));
         }
         if (next == at || self.term(at) == Term::Of)
             && let Some((end, year)) = self.relative_year(at)
@@ -182,7 +192,9 @@ impl Reader<'_, '_, '_> {
 
     /// Whether the name of a month, with nothing behind it, means the month: not the verb, the modal or the first name.
     fn is_month_alone(&self, at: usize, month: u8) -> bool {
-        let led = self.is_led(at);
+        // "May to March", "Jan-Feb"
+        let ranges = self.joiner(at + 1).is_some_and(|next| matches!(self.term(next), Term::Month(_)));
+        let led = self.is_led(at) || ranges && self.pieces.capital(at);
         let ambiguous = matches!(month, 5) || matches!(month, 3) || self.pieces.lower(at).len() == 3;
         if !self.pieces.capital(at) && (ambiguous || month == 8 || matches!(month, 4 | 6)) {
             return led && month != 5 && month != 3 && self.pieces.lower(at).len() > 3;
@@ -292,10 +304,17 @@ impl Reader<'_, '_, '_> {
             }
             _ => None,
         })?;
+        // "$12 December 27"
+        if matches!(self.before(at), Term::Sign(_)) && matches!(self.pieces.text(at - 1), "$" | "£" | "€") {
+            return None;
+        }
         if matches!(self.term(next), Term::Of | Term::Sign(b'-'))
             || self.term(next) == Term::Break && self.pieces.text(next) == "."
         {
             next += 1;
+        }
+        if self.term(next) == Term::Every && self.term(next + 1) == Term::Unit(Unit::Month) {
+            return Found::new(next + 2, Meaning::Set(format!("XXXX-XX-{day:02}")));
         }
         let Term::Month(month) = self.term(next) else { return self.day_of_relative_month(day, next) };
         if month == 5 && !self.pieces.capital(next)
@@ -311,7 +330,7 @@ impl Reader<'_, '_, '_> {
         Found::point(end, self.day_point(month, day, year, at, end)?)
     }
 
-    /// "20th of next month".
+    /// "20th of next month", "the 21st this month".
     fn day_of_relative_month(&self, day: u8, at: usize) -> Option<Found> {
         let by = match self.term(at) {
             Term::This => 0,
@@ -319,110 +338,12 @@ impl Reader<'_, '_, '_> {
             Term::Next => 1,
             _ => return None,
         };
-        if self.term(at + 1) != Term::Unit(Unit::Month) || self.before(at) != Term::Of {
+        let ordinal =
+            matches!(self.before(at), Term::Of | Term::Ordinal(_)) || self.pieces.joint(at - 1) == Joint::Tight;
+        if self.term(at + 1) != Term::Unit(Unit::Month) || !ordinal {
             return None;
         }
         let month = add_months(self.published?.with_day(1)?, by)?;
         Found::point(at + 2, Point::Day(month.with_day(day.into())?))
     }
-
-    /// "2016-11-07", "10/23/99", "13.5.2015".
-    pub(super) fn digits_only(&self, at: usize) -> Option<Found> {
-        let text = self.pieces.text(at);
-        if text.contains('.') {
-            let mut parts = text.split('.').map(str::parse::<u32>);
-            let (Some(Ok(a)), Some(Ok(b)), Some(Ok(c)), None) =
-                (parts.next(), parts.next(), parts.next(), parts.next())
-            else {
-                return None;
-            };
-            let day = if a > 999 {
-                ymd(a, b, c)
-            } else if c > 999 {
-                ymd(c, b, a).or_else(|| ymd(c, a, b))
-            } else {
-                None
-            };
-            return Found::point(at + 1, Point::Day(day?));
-        }
-        if self.is_hyphen(at) && self.before(at) == Term::Digits {
-            return None;
-        }
-        let separator = |at: usize| match (self.term(at), self.pieces.joint(at)) {
-            (Term::Sign(b'/'), Joint::Tight) => Some((b'/', at + 1)),
-            (Term::Digits | Term::Month(_), Joint::Hyphen) => Some((b'-', at)),
-            _ => None,
-        };
-        let (first, length) = self.pieces.integer(at)?;
-        let (mark, second_at) = separator(at + 1)?;
-        let (second, _) = match self.term(second_at) {
-            Term::Month(month) => (u32::from(month), 2),
-            _ => self.pieces.integer(second_at)?,
-        };
-        let third = separator(second_at + 1)
-            .filter(|&(m, _)| m == mark)
-            .and_then(|(_, third_at)| Some((third_at, self.pieces.integer(third_at)?)));
-        if let Some((third_at, (third, digits))) = third {
-            let end = third_at + 1;
-            let day = if length == 4 {
-                ymd(first, second, third)
-            } else {
-                let year = if digits == 4 {
-                    third
-                } else if digits == 2 {
-                    full_year(third as i32) as u32
-                } else {
-                    return None;
-                };
-                ymd(year, first, second).or_else(|| ymd(year, second, first))
-            };
-            return Found::point(end, Point::Day(day?));
-        }
-        let end = second_at + 1;
-        if length == 4 && (1500..2200).contains(&first) {
-            if self.term(second_at) == Term::Digits && self.pieces.text(second_at).len() == 2 && mark == b'-' {
-                // "2016-17" is a span of years, "2016-07" a month.
-                if (1..=12).contains(&second) && second as i32 != (first as i32 % 100) + 1 {
-                    return Found::point(end, Point::Month { year: Some(first as i32), month: second as u8 });
-                }
-                let to = first as i32 / 100 * 100 + second as i32;
-                return (to > first as i32)
-                    .then(|| Found::new(end, Meaning::Range(first.to_string(), to.to_string(), false)))?;
-            }
-            if let Some(to) = self.four_digits(second_at) {
-                return (to > first as i32)
-                    .then(|| Found::new(end, Meaning::Range(first.to_string(), to.to_string(), false)))?;
-            }
-            return (1..=12)
-                .contains(&second)
-                .then(|| Found::point(end, Point::Month { year: Some(first as i32), month: second as u8 }))?;
-        }
-        if length <= 2 && (1..=12).contains(&first) && self.four_digits(second_at).is_some() {
-            return Found::point(end, Point::Month { year: Some(second as i32), month: first as u8 });
-        }
-        let whole = self.pieces.text(second_at).len() <= 2 && length <= 2 && self.ends_number(end);
-        let leads = matches!(
-            self.before(at),
-            Term::On | Term::Weekday(_) | Term::By | Term::Until | Term::From | Term::Since | Term::To | Term::Between
-        ) || self.is_comma(at.wrapping_sub(1)) && matches!(self.term(at.wrapping_sub(2)), Term::Weekday(_));
-        if mark == b'/' && whole && leads {
-            let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
-            return Found::point(end, self.day_point(month.try_into().ok()?, day.try_into().ok()?, None, at, end)?);
-        }
-        None
-    }
-
-    fn ends_number(&self, at: usize) -> bool {
-        self.pieces.joint(at) != Joint::Tight
-            || matches!(self.term(at), Term::Break | Term::Sign(b',' | b')' | b';' | b'"'))
-    }
-}
-
-fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-/// The year that two digits mean.
-pub(super) fn full_year(short: i32) -> i32 {
-    if short < 40 { 2000 + short } else { 1900 + short }
 }

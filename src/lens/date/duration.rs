@@ -30,7 +30,18 @@ impl Reader<'_, '_, '_> {
         {
             return Found::point(end, Point::Year(year));
         }
+        if let Some(found) = self.counted_window(at).or_else(|| self.part_of_stretch(at)) {
+            return Some(found);
+        }
+        if let Some((n, end)) = self.ordinal(at)
+            && let Some(found) = self.day_alone(at, at, n, end)
+        {
+            return Some(found);
+        }
         let (length, end) = self.length(at)?;
+        if let Some(found) = self.length_starting(at, end, length) {
+            return Some(found);
+        }
         let found = Found { end, meaning: Meaning::Length(length) };
         Some(self.counted_from(at, found, length)).filter(|f| !self.is_age(f.end))
     }
@@ -47,6 +58,7 @@ impl Reader<'_, '_, '_> {
             (Term::Less | Term::Filler, Term::Than) if matches!(self.pieces.lower(at), "more" | "less" | "fewer") => {
                 at + 2
             }
+            (Term::At, _) if self.is_present(at).is_some() => return self.is_present(at),
             (Term::At, Term::Least) => at + 2,
             (Term::Up, Term::To) => at + 2,
             // "another hour", "full day"
@@ -70,6 +82,17 @@ impl Reader<'_, '_, '_> {
             (Meaning::Point(_), Term::About) if self.term(inner.end - 1) == Term::Ago => Some(inner),
             _ => None,
         }
+    }
+
+    /// "at present", "at the present time".
+    fn is_present(&self, at: usize) -> Option<Found> {
+        let next = if self.term(at + 1) == Term::The { at + 2 } else { at + 1 };
+        let end = match (self.pieces.lower(next), self.pieces.lower(next + 1)) {
+            ("present", "time") => next + 2,
+            ("present", _) if next == at + 1 => next + 1,
+            _ => return None,
+        };
+        Found::point(end, Point::Present)
     }
 
     /// A count with its unit: "three years", "a week", "two-year", "an hour and a half", "2 years 21 days", "weeks or months".
@@ -110,6 +133,10 @@ impl Reader<'_, '_, '_> {
             let Some((count, count_end)) = count(self, next) else { break };
             let Some((unit, unit_end)) = self.unit(count_end, true) else { break };
             if unit == length.unit {
+                break;
+            }
+            // "for three months, and two days ago"
+            if self.term(unit_end) == Term::Ago && next > end {
                 break;
             }
             length.more[slot] = Some((count, unit));
@@ -171,7 +198,9 @@ impl Reader<'_, '_, '_> {
             Term::Unit(Unit::Quarter) if self.is_hyphen(at) => None,
             Term::Unit(unit) => Some((unit, at + 1)),
             Term::Units(unit) => Some((unit, at + 1)),
-            Term::Second if counted && self.is_hyphen(at) => Some((Unit::Second, at + 1)),
+            Term::Second if counted && (self.is_hyphen(at) || self.before(at) == Term::Cardinal(1)) => {
+                Some((Unit::Second, at + 1))
+            }
             Term::Part(super::words::Part::Night) if counted => Some((Unit::Night, at + 1)),
             Term::Other if counted && self.pieces.joint(at) == Joint::Tight => match self.pieces.lower(at) {
                 "h" if self.pieces.term(at + 1) != Term::Digits || self.pieces.joint(at + 1) != Joint::Tight => {
@@ -219,15 +248,23 @@ impl Reader<'_, '_, '_> {
                     Term::Now | Term::Today => self.published?,
                     Term::Tomorrow => add_days(self.published?, 1)?,
                     Term::Yesterday => add_days(self.published?, -1)?,
-                    // "three days after Christmas", "two weeks before March 3"
-                    Term::Month(_) | Term::Holiday | Term::Weekday(_) if self.term(end) != Term::From => {
+                    // "three days after Christmas", "two weeks before March 3", "16 days from 01/02/2018"
+                    Term::Month(_) | Term::Holiday | Term::Weekday(_) | Term::Digits | Term::Next | Term::Last => {
                         let day = self.expression(end + 1)?;
                         let Some(Point::Day(base)) = day.as_point() else { return None };
-                        return Found::point(day.end, self.moved(base, length, sign)?);
+                        if self.term(end) == Term::From && self.joiner(day.end).is_some() {
+                            return None;
+                        }
+                        return Found::point(day.end, Point::Day(self.walked(base, length, sign)?));
                     }
                     _ => return None,
                 };
-                Found::point(end + 2, self.moved(base, length, sign)?)
+                // "four months from tomorrow" is a day, "four months from now" a month.
+                let point = match self.term(end + 1) {
+                    Term::Now => self.moved(base, length, sign)?,
+                    _ => Point::Day(self.walked(base, length, sign)?),
+                };
+                Found::point(end + 2, point)
             }
             _ if self.before(at) == Term::In && self.tense(at, end) != Tense::Back && !self.is_hyphen(end - 1) => {
                 Found::point(end, self.moved(self.published?, length, 1)?)
@@ -245,17 +282,22 @@ impl Reader<'_, '_, '_> {
         (at - spoken_at.min(at) < QUARTER_REACH).then(|| quarter.years_on(-1))?
     }
 
+    /// The day that lies a length ahead of another, or behind it.
+    pub(super) fn walked(&self, from: NaiveDate, length: Length, sign: i32) -> Option<NaiveDate> {
+        let mut day = step(from, length.unit, length.whole()?.checked_mul(sign)?)?;
+        for (count, unit) in length.more.iter().flatten() {
+            day = step(day, *unit, *count as i32 * sign)?;
+        }
+        Some(day)
+    }
+
     fn moved(&self, from: NaiveDate, length: Length, sign: i32) -> Option<Point> {
         let mut by = length.whole()?.checked_mul(sign)?;
         if length.unit == Unit::Decade {
             return Point::around(from, Unit::Year, by * 10);
         }
         if length.more[0].is_some() {
-            let mut day = step(from, length.unit, by)?;
-            for (count, unit) in length.more.iter().flatten() {
-                day = step(day, *unit, *count as i32 * sign)?;
-            }
-            return Some(Point::Day(day));
+            return self.walked(from, length, sign).map(Point::Day);
         }
         match length.unit {
             Unit::Week | Unit::Fortnight => {
@@ -272,6 +314,8 @@ const QUARTER_REACH: usize = 120;
 
 fn step(day: NaiveDate, unit: Unit, by: i32) -> Option<NaiveDate> {
     match unit {
+        Unit::Century => add_months(day, by.checked_mul(1200)?),
+        Unit::Decade => add_months(day, by.checked_mul(120)?),
         Unit::Year => add_months(day, by.checked_mul(12)?),
         Unit::Quarter => add_months(day, by.checked_mul(3)?),
         Unit::Month => add_months(day, by),

@@ -4,6 +4,7 @@ use super::nth::nth_day;
 use super::reader::{Found, Reader};
 use super::tense::Tense;
 use super::value::{Point, add_days};
+use super::words::{Term, Unit};
 use chrono::{Datelike, NaiveDate};
 
 /// When a holiday falls.
@@ -44,6 +45,7 @@ const NAMES: &[(&str, Rule)] = &[
     ("valentine 's day", Rule::Fixed(2, 14)),
     ("independence day", Rule::Fixed(7, 4)),
     ("labor day", Rule::Nth(9, 1, 1)),
+    ("labour day", Rule::Nth(9, 1, 1)),
     ("memorial day", Rule::Nth(5, 1, 0)),
     ("election day", Rule::After(11, 1, 1, 1)),
     ("inauguration day", Rule::Fixed(1, 20)),
@@ -53,7 +55,7 @@ const NAMES: &[(&str, Rule)] = &[
     ("martin luther king jr. day", Rule::Nth(1, 1, 3)),
     ("mlk day", Rule::Nth(1, 1, 3)),
     ("may day", Rule::Fixed(5, 1)),
-    ("presidents 's day", Rule::Nth(2, 1, 3)),
+    ("presidents ' day", Rule::Nth(2, 1, 3)),
     ("presidents day", Rule::Nth(2, 1, 3)),
     ("veterans day", Rule::Fixed(11, 11)),
     ("armistice day", Rule::Fixed(11, 11)),
@@ -69,6 +71,10 @@ const NAMES: &[(&str, Rule)] = &[
     ("australia day", Rule::Fixed(1, 26)),
     ("anzac day", Rule::Fixed(4, 25)),
     ("bonfire night", Rule::Fixed(11, 5)),
+    ("guy fawkes night", Rule::Fixed(11, 5)),
+    ("guy fawkes day", Rule::Fixed(11, 5)),
+    ("remembrance day", Rule::Fixed(11, 11)),
+    ("remembrance sunday", Rule::Nth(11, 7, 2)),
 ];
 
 impl Reader<'_, '_, '_> {
@@ -76,7 +82,18 @@ impl Reader<'_, '_, '_> {
     pub(super) fn holiday(&self, at: usize) -> Option<Found> {
         let (end, rule) = self.holiday_name(at)?;
         let tense = self.tense(at, end);
-        self.holiday_day(rule, tense == Tense::Ahead, tense == Tense::Back, end)
+        let day = |end| self.holiday_day(rule, tense == Tense::Ahead, tense == Tense::Back, end);
+        let weekend = |at| self.term(at) == Term::Unit(Unit::Weekend);
+        if weekend(end) {
+            return day(end + 1)?.on_weekend(0);
+        }
+        let found = day(end)?;
+        if weekend(found.end) { found.on_weekend(1) } else { Some(found) }
+    }
+
+    /// "the weekend of Halloween" at the holiday.
+    pub(super) fn weekend_of(&self, at: usize) -> Option<Found> {
+        self.expression(at)?.on_weekend(0)
     }
 
     /// The name at piece `at`: the piece after it, and its rule.
@@ -85,7 +102,7 @@ impl Reader<'_, '_, '_> {
             let mut next = at;
             for word in name.split(' ') {
                 let fits = match word {
-                    "'s" => matches!(self.pieces.lower(next), "'s" | "’s" | "s'" | "s’" | "'" | "’"),
+                    "'s" | "'" => matches!(self.pieces.lower(next), "'s" | "’s" | "s'" | "s’" | "'" | "’"),
                     _ => self.pieces.lower(next) == word,
                 };
                 if !fits {
@@ -120,6 +137,15 @@ impl Reader<'_, '_, '_> {
             }
         })?;
         Found::point(end, Point::Day(day))
+    }
+}
+
+impl Found {
+    /// The weekend at a day, which is the one before a Monday or Tuesday; it ends so many pieces later.
+    fn on_weekend(self, more: usize) -> Option<Self> {
+        let Some(Point::Day(day)) = self.as_point() else { return None };
+        let week = add_days(day, -2)?.iso_week();
+        Self::point(self.end + more, Point::Weekend { year: week.year(), week: week.week() })
     }
 }
 

@@ -3,7 +3,9 @@
 //! It marks what names a stretch of the calendar or counts one from the day of publication: days, weeks, months, quarters,
 //! seasons, years, decades, times of day, holidays, lengths of time, repeated times, and the two ends of a range as one. In
 //! news a bare "Thursday" is the last one, the day of publication included, unless the verb looks ahead. A quarter that a report
-//! of results names first is the one that its "the quarter" and "a year ago" are counted from.
+//! of results names first is the one that its "the quarter" and "a year ago" are counted from. Beside a day, a time from one to
+//! six that does not say its half of the day is in the afternoon. "Next 3 days" is a stretch of the calendar, "the past three
+//! months" a length, as TIMEX3 has it.
 //!
 //! It does not mark the modal "may" and the verb "march", ages ("29 years old" is an amount), ordinal words that count no
 //! time, adjectives of kind ("the annual meeting", "future earnings"), or four digits that count something.
@@ -21,15 +23,20 @@
 //! A range is written as its two ends with a stroke between, as ISO 8601 does; TIMEX3 has no form for it.
 //!
 //! How well, on the articles of TimeBank and AQUAINT that the rules were written beside (so these are no test figures):
-//! F1 93.9 relaxed, 87.6 strict, 79.6 value: `hearsay read --format jsonl ../shared/gold/dates/dev.jsonl > pred.jsonl &&
-//! python3 ../shared/score/dates.py ../shared/gold/dates/dev.jsonl pred.jsonl`.
+//! F1 93.9 relaxed, 87.6 strict, 79.8 value: `hearsay read --format jsonl ../shared/gold/dates/dev.jsonl > pred.jsonl &&
+//! python3 ../shared/score/dates.py ../shared/gold/dates/dev.jsonl pred.jsonl`. Of the cases of Microsoft's *Recognizers-Text*,
+//! which speak to an assistant and were looked at as well, 75 % are resolved as specified: `node scripts/score.js datetime`.
 
 mod article;
 mod calendar;
 mod clock;
+mod daytime;
 mod duration;
 mod holiday;
+mod hours;
+mod modified;
 mod nth;
+mod numeric;
 mod period;
 pub(in crate::lens) mod pieces;
 mod range;
@@ -39,6 +46,7 @@ mod set;
 mod tense;
 mod value;
 mod weekday;
+mod window;
 pub(in crate::lens) mod words;
 mod year;
 
@@ -127,6 +135,8 @@ mod tests {
     fn lengths_and_repetitions() {
         assert_eq!(read("The strike lasted three years."), ["three years = P3Y"]);
         assert_eq!(read("The ferry leaves every Monday."), ["every Monday = XXXX-WXX-1"]);
+        assert_eq!(read("They sing Tuesday evenings."), ["Tuesday evenings = XXXX-WXX-2TEV"]);
+        assert_eq!(read("Rent is due on the 19th of every month."), ["the 19th of every month = XXXX-XX-19"]);
         assert_eq!(read("a 10-year lease"), ["10-year = P10Y"]);
         assert_eq!(read("They waited two and a half hours."), ["two and a half hours = PT2H30M"]);
     }
@@ -139,7 +149,48 @@ mod tests {
     }
 
     #[test]
+    fn the_ends_of_a_range_may_be_of_two_kinds_or_leave_out_the_year() {
+        assert_eq!(read("He served 2014 through May 2018."), ["2014 through May 2018 = 2014/2018-05"]);
+        assert_eq!(read("Rents rose between June 2019 and now."), ["between June 2019 and now = 2019-06/2020-03-18"]);
+        assert_eq!(read("The pass shut Nov-Feb 2017."), ["Nov-Feb 2017 = 2016-11/2017-02"]);
+        assert_eq!(read("It rained from August to October."), ["from August to October = 2019-08/2019-10"]);
+        assert_eq!(read("The pool is shut from Monday to Friday."), ["from Monday to Friday = 2020-03-16/2020-03-20"]);
+        assert_eq!(read("the fair of 10/1-10/7, 2018"), ["10/1-10/7, 2018 = 2018-10-01/2018-10-07"]);
+        assert_eq!(read("Sales this year through January fell."), ["this year = 2020", "January = 2020-01"]);
+    }
+
+    #[test]
+    fn stretches_are_counted_off_the_calendar() {
+        assert_eq!(read("Storms loom: next 3 days at a glance"), ["next 3 days = 2020-03-19/2020-03-21"]);
+        assert_eq!(read("Losses grew in the past two quarters."), ["the past two quarters = 2019-Q3/2019-Q4"]);
+        assert_eq!(read("He rested for the past three months."), ["the past three months = P3M"]);
+        assert_eq!(read("It would last four years."), ["four years = P4Y"]);
+        assert_eq!(read("The first two weeks of 2021 were wet."), ["The first two weeks of 2021 = 2021-W01/2021-W02"]);
+        assert_eq!(
+            read("She is off for three days starting Monday."),
+            ["three days starting Monday = 2020-03-23/2020-03-25"]
+        );
+        assert_eq!(read("the week beginning March 2"), ["the week beginning March 2 = 2020-W10"]);
+        assert_eq!(read("on the 15th day of next month"), ["the 15th day of next month = 2020-04-15"]);
+    }
+
+    #[test]
+    fn a_time_stands_before_or_behind_its_day() {
+        assert_eq!(read("The board met Monday at 3:30."), ["Monday at 3:30 = 2020-03-16T15:30"]);
+        assert_eq!(read("Cut off on Monday at 03:30."), ["Monday at 03:30 = 2020-03-16T03:30"]);
+        assert_eq!(read("They will reply on Friday before 4 p.m."), ["Friday before 4 p.m. = 2020-03-20T16:00"]);
+        assert_eq!(
+            read("He slept between 3 and 5 yesterday."),
+            ["between 3 and 5 yesterday = 2020-03-17T15/2020-03-17T17"]
+        );
+        assert_eq!(read("It is open from 9 p.m. for two hours."), ["from 9 p.m. for two hours = T21/T23"]);
+        assert_eq!(read("Rates fell from 8 to 7 on Monday."), ["Monday = 2020-03-16"]);
+        assert_eq!(read("The Lions won Monday 6-3."), ["Monday = 2020-03-16"]);
+    }
+
+    #[test]
     fn days_counted_inside_a_month_and_holidays() {
+        assert_eq!(read("The lake froze on Labor Day weekend 2019."), ["Labor Day weekend 2019 = 2019-W35-WE"]);
         assert_eq!(read("They meet on the first Friday of July 2019."), ["the first Friday of July 2019 = 2019-07-05"]);
         assert_eq!(read("Shops shut on Easter Monday 2019."), ["Easter Monday 2019 = 2019-04-22"]);
         assert_eq!(read("She spoke at half past eight."), ["half past eight = T08:30"]);
@@ -155,7 +206,17 @@ mod tests {
 
     #[test]
     fn hostile_text_takes_linear_time_and_little_stack() {
-        for word in ["from ", "early ", "the end of ", "5 pm ", "between 1 and ", "a year ago ", "Monday, ", "1,1,"] {
+        for word in [
+            "from ",
+            "early ",
+            "the end of ",
+            "5 pm ",
+            "between 1 and ",
+            "a year ago ",
+            "Monday, ",
+            "1,1,",
+            "1/1 between 1-2 ",
+        ] {
             let text = word.repeat(20_000);
             let passage = Passage::from_text(&text);
             let document = Document::new(&passage, NaiveDate::from_ymd_opt(2020, 3, 18));

@@ -14,7 +14,12 @@ impl Reader<'_, '_, '_> {
             Term::Last => (0, at + 1),
             _ => self.ordinal(at)?,
         };
-        let of = next + 1;
+        // "first Monday evening of next month"
+        let part = match (self.term(next), self.term(next + 1)) {
+            (Term::Weekday(_), Term::Part(part)) => Some(part),
+            _ => None,
+        };
+        let of = next + 1 + usize::from(part.is_some());
         let stretch_at = match self.term(of) {
             Term::Of | Term::In => of + 1,
             Term::This | Term::Next | Term::Last | Term::Previous => of,
@@ -23,17 +28,34 @@ impl Reader<'_, '_, '_> {
         match self.term(next) {
             Term::Weekday(day) => {
                 let (end, first) = self.month_stretch(stretch_at)?;
-                Found::point(end, Point::Day(nth_day(first, day, n)?))
+                let day = Point::Day(nth_day(first, day, n)?);
+                Found::new(end, part.map_or(Meaning::Point(day), |part| Meaning::Part(Some(day), part)))
+            }
+            // "15th day of next month", "last day of the year"
+            Term::Unit(Unit::Day) => {
+                let (end, first, months) = match self.month_stretch(stretch_at) {
+                    Some((end, first)) => (end, first, 1),
+                    None => {
+                        let (end, year) = self.year_stretch(stretch_at)?;
+                        (end, NaiveDate::from_ymd_opt(year, 1, 1)?, 12)
+                    }
+                };
+                let next = add_months(first, months)?;
+                let day = if n == 0 { add_days(next, -1) } else { add_days(first, i32::from(n) - 1) }?;
+                (day < next).then(|| Found::point(end, Point::Day(day)))?
+            }
+            // "third month of 2021"
+            Term::Unit(Unit::Month) => {
+                let (end, year) = self.year_stretch(stretch_at)?;
+                let month = if n == 0 { 12 } else { n };
+                (month <= 12).then(|| Found::point(end, Point::Month { year: Some(year), month }))?
             }
             Term::Unit(Unit::Week) => {
                 if let Some((end, first)) = self.month_stretch(stretch_at) {
                     // The first week of a month is the one that holds its first Thursday, as ISO counts those of a year.
                     return Found::point(end, week_of(nth_day(first, 4, n)?));
                 }
-                let (end, year) = match self.four_digits(stretch_at) {
-                    Some(year) => (stretch_at + 1, year),
-                    None => self.relative_year(stretch_at)?,
-                };
+                let (end, year) = self.year_stretch(stretch_at)?;
                 let last = NaiveDate::from_ymd_opt(year, 12, 28)?.iso_week().week();
                 let week = if n == 0 { last } else { n.into() };
                 (week <= last).then(|| Found::point(end, Point::Week { year, week }))?
@@ -42,15 +64,26 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// The first day of the month that stands at piece `at`, named or "next month", and the piece after it.
-    fn month_stretch(&self, at: usize) -> Option<(usize, NaiveDate)> {
+    /// The year that stands at piece `at`, in digits, "next year" or "the year", and the piece after it.
+    pub(super) fn year_stretch(&self, at: usize) -> Option<(usize, i32)> {
+        if let Some(year) = self.four_digits(at) {
+            return Some((at + 1, year));
+        }
+        if self.term(at) == Term::The && self.term(at + 1) == Term::Unit(Unit::Year) {
+            return Some((at + 2, self.published?.year()));
+        }
+        self.relative_year(at)
+    }
+
+    /// The first day of the month that stands at piece `at`, named, "next month" or "the month", and the piece after it.
+    pub(super) fn month_stretch(&self, at: usize) -> Option<(usize, NaiveDate)> {
         if let Term::Month(month) = self.term(at) {
             let (end, year) = self.year_behind(at + 1);
             let year = year.or_else(|| self.year_of_month(month, at, end))?;
             return Some((end, NaiveDate::from_ymd_opt(year, month.into(), 1)?));
         }
         let by = match self.term(at) {
-            Term::This => 0,
+            Term::This | Term::The => 0,
             Term::Next => 1,
             Term::Last | Term::Previous => -1,
             _ => return None,
@@ -63,8 +96,9 @@ impl Reader<'_, '_, '_> {
 
     /// "4 to 22 January 1995", "3 until 12 of Sept", "4-23 next month": days of one month, named behind the second.
     pub(super) fn days_before_month(&self, at: usize, led: bool) -> Option<Found> {
-        let (day, first_end) = self.day_of_month(at)?;
+        let (day, first_end) = self.day_of_month(at + usize::from(led && self.term(at) == Term::The))?;
         let second_at = match self.term(first_end) {
+            Term::And | Term::To | Term::Until if led && self.term(first_end + 1) == Term::The => first_end + 2,
             Term::To | Term::Until | Term::Sign(b'-') => first_end + 1,
             Term::And if led => first_end + 1,
             Term::Digits if self.is_hyphen(first_end) => first_end,

@@ -100,7 +100,7 @@ impl Reader<'_, '_, '_> {
         match self.term(at) {
             Term::Unit(Unit::Quarter) => {
                 let (clock, end) = self.past_or_to(at)?;
-                Some(self.clock_on_day(clock, end))
+                Some(self.clock_on_day(at, clock, end))
             }
             Term::Unit(Unit::Year) => match self.term(next) {
                 Term::Ago | Term::Earlier => {
@@ -126,9 +126,18 @@ impl Reader<'_, '_, '_> {
                     Found::point(next + 1, Point::Year(year))
                 }
             },
+            Term::Unit(Unit::Weekend) if self.term(next) == Term::Of && self.term(next + 1) == Term::Holiday => {
+                self.weekend_of(next + 1)
+            }
             Term::Unit(Unit::Week) => {
                 let (week, digits) = self.pieces.integer(next)?;
                 let published = self.published.filter(|_| digits <= 2 && (1..=53).contains(&week))?;
+                // "week 3 of 2027"
+                if self.term(next + 1) == Term::Of
+                    && let Some((end, year)) = self.year_stretch(next + 2)
+                {
+                    return Found::point(end, Point::Week { year, week });
+                }
                 Found::point(next + 1, Point::Week { year: published.iso_week().year(), week })
             }
             Term::Units(unit) => {

@@ -93,7 +93,10 @@ impl<'d, 't> Pieces<'d, 't> {
         while let Some(c) = lower.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = lower.get(at..).unwrap_or("");
             let (length, term) = if c.is_ascii_digit() {
-                (digits(rest), Term::Digits)
+                // "22,24,26" is a list.
+                let listed =
+                    matches!(self.all.last(), Some(last) if last.token == token && last.term == Term::Sign(b','));
+                (if listed { list_item(rest) } else { digits(rest) }, Term::Digits)
             } else if matches!(c, '-' | '‐' | '\u{2011}') {
                 at += c.len_utf8();
                 joint = Joint::Hyphen;
@@ -165,8 +168,23 @@ impl<'d, 't> Pieces<'d, 't> {
     }
 }
 
-/// Length of the digits at the start of a text, with inner commas and full stops that digits follow.
+/// Length of the digits at the start of a text up to a comma, in a list without spaces.
+fn list_item(text: &str) -> usize {
+    digits(text.split(',').next().unwrap_or(text))
+}
+
+/// Length of the digits at the start of a text, with inner commas and full stops that digits follow; of the first number where
+/// the commas part no thousands.
 fn digits(text: &str) -> usize {
+    let length = run_of_digits(text);
+    let mut groups = text[..length].split(',');
+    let first = groups.next().unwrap_or("");
+    let last = groups.next_back();
+    let lists = last.is_some_and(|last| last.split('.').next().map_or(0, str::len) != 3) && groups.next().is_some();
+    if lists { first.len() } else { length }
+}
+
+fn run_of_digits(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

@@ -1,56 +1,75 @@
-//! Two ends of one stretch: "from Oct. 2 to Oct. 22", "between 2014 and 2018", "5 to 6 p.m.", "March 3-7".
+//! Two ends of one stretch: "from Oct. 2 to Oct. 22", "between 2014 and 2018", "March to May 2015", "Jan-Feb 2017".
 
+use super::hours::Beside;
 use super::pieces::Joint;
 use super::reader::{Found, Reader};
-use super::value::{Clock, Meaning, Point};
-use super::words::Term;
+use super::value::{Clock, Meaning, Point, add_days};
+use super::words::{Term, Unit};
+use chrono::Datelike;
 
 impl Reader<'_, '_, '_> {
     /// What "from" or "between" begins, where both ends stand.
     pub(super) fn range_from(&self, at: usize) -> Option<Found> {
         let next = at + 1;
-        if let Some((from, to, end)) = self.clocks(next, true) {
-            return Some(self.clock_range(from, to, end, None));
+        if let Some(hours) = self.hours(next, true, Beside::Nothing) {
+            return Some(self.hours_on_day(hours, None, None));
+        }
+        if let Some(found) = self.hours_from(next, None).filter(|_| self.term(at) == Term::From) {
+            return Some(found);
         }
         if let Some(found) = self.days_before_month(next, true) {
             return Some(found);
         }
         let first = self.expression(next)?;
-        let separates = match self.term(at) {
-            Term::Between => matches!(self.term(first.end), Term::And | Term::Until),
-            _ => matches!(self.term(first.end), Term::To | Term::Until | Term::Sign(b'-')),
-        };
-        let second = self.expression(first.end + 1).filter(|_| separates)?;
-        self.join(next, &first, &second)
-    }
-
-    /// A range whose first end is `found`: "Oct. 2 to October 22", "9 a.m. - 5 p.m.".
-    pub(super) fn continued(&self, at: usize, found: &Found) -> Option<Found> {
-        if !matches!(self.term(found.end), Term::To | Term::Until | Term::Sign(b'-')) {
-            return None;
+        // "from November 18-19" has both ends already.
+        if matches!(first.meaning, Meaning::Range(..)) && self.joiner(first.end).is_none() {
+            return Some(first);
         }
-        let second = self.expression(found.end + 1)?;
-        self.join(at, found, &second)
+        let second_at = match (self.term(at), self.term(first.end)) {
+            (Term::Between, Term::And) => first.end + 1,
+            _ => self.joiner(first.end)?,
+        };
+        let second = self.expression(second_at).or_else(|| self.up_to_now(second_at))?;
+        self.join(next, &first, &second, true)
     }
 
-    fn join(&self, at: usize, first: &Found, second: &Found) -> Option<Found> {
+    /// A range whose first end is `found`: "Oct. 2 to October 22", "9 a.m. - 5 p.m.", "Nov-Feb 2017".
+    pub(super) fn continued(&self, at: usize, found: &Found) -> Option<Found> {
+        let second_at = self.joiner(found.end)?;
+        let second = self.expression(second_at)?;
+        // "this year through August" is told of both by themselves.
+        let loose = self.term(found.end) != Term::To && matches!(self.term(at), Term::Digits | Term::Month(_));
+        self.join(at, found, &second, loose)
+    }
+
+    /// The second end of a range, behind "to", "until" or a dash at piece `at`, or a hyphen before a month.
+    pub(super) fn joiner(&self, at: usize) -> Option<usize> {
+        match (self.term(at), self.pieces.joint(at)) {
+            (Term::To | Term::Until | Term::Sign(b'-' | b'~'), _) => Some(at + 1),
+            (Term::Month(_), Joint::Hyphen) => Some(at),
+            (Term::Digits, Joint::Hyphen) if self.term(at + 1) == Term::Sign(b'/') => Some(at),
+            _ => None,
+        }
+    }
+
+    /// "from March to date".
+    fn up_to_now(&self, at: usize) -> Option<Found> {
+        (self.pieces.lower(at) == "date").then(|| Found::point(at + 1, Point::Present))?
+    }
+
+    /// Both ends as one; `loose` where they may be of two kinds ("2014 through May 2018").
+    fn join(&self, at: usize, first: &Found, second: &Found, loose: bool) -> Option<Found> {
         match (&first.meaning, &second.meaning) {
             (Meaning::Point(from), Meaning::Point(to)) => {
-                let day = |point: Point| match (point, self.published) {
+                let now = |point: Point| match (point, self.published) {
                     (Point::Present, Some(published)) => Point::Day(published),
                     _ => point,
                 };
-                let (mut from, to) = (day(*from), day(*to));
-                let (mut start, end) = (from.first_day()?, to.first_day()?);
-                // "from March to May 2015": the year behind the second end is the first one's as well.
-                let written = (at..first.end).any(|piece| self.four_digits(piece).is_some());
-                while !written && start > end {
-                    from = from.years_on(-1)?;
-                    start = from.first_day()?;
-                }
-                if start > end || std::mem::discriminant(&from) != std::mem::discriminant(&to) {
+                let (from, to) = (now(*from), now(*to));
+                if !loose && std::mem::discriminant(&from) != std::mem::discriminant(&to) {
                     return None;
                 }
+                let (from, to) = self.fitted(at, first.end, second.end, from, to)?;
                 Found::new(second.end, Meaning::Range(from.value(), to.value(), false))
             }
             (Meaning::Clock(first_day, from), Meaning::Clock(second_day, to)) => {
@@ -62,90 +81,78 @@ impl Reader<'_, '_, '_> {
                     _ => None,
                 };
                 let second_base = if second_named { *second_day } else { base };
+                // "between 2:00 tomorrow and 4:00"
+                let mut to = *to;
+                if second_base == base && to.hour < 12 && from.hour >= 12 && !self.has_half(second.end) {
+                    to.hour += 12;
+                }
                 let value =
-                    |base: Option<Point>, clock: &Clock| base.map_or_else(String::new, Point::value) + &clock.short();
-                Found::new(second.end, Meaning::Range(value(base, from), value(second_base, to), true))
+                    |base: Option<Point>, clock: Clock| base.map_or_else(String::new, Point::value) + &clock.short();
+                Found::new(second.end, Meaning::Range(value(base, *from), value(second_base, to), true))
             }
             _ => None,
         }
     }
 
-    fn names_day(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| {
-            matches!(
-                self.term(at),
-                Term::Weekday(_)
-                    | Term::ShortWeekday(_)
-                    | Term::Month(_)
-                    | Term::Today
-                    | Term::Tomorrow
-                    | Term::Yesterday
-            )
-        })
-    }
-
-    pub(super) fn clock_range(&self, from: Clock, to: Clock, end: usize, base: Option<Point>) -> Found {
-        let (end, base) = match (base, self.day_behind(end)) {
-            (None, Some((day_end, day))) => (day_end, Some(day)),
-            (base, _) => (end, base),
-        };
-        let day = base.map_or_else(String::new, Point::value);
-        Found { end, meaning: Meaning::Range(day.clone() + &from.short(), day + &to.short(), true) }
-    }
-
-    /// "5 to 6 p.m.", "9:30-11 a.m.", and behind "between" "8am and 2pm": both times, and the piece after them. At least one of
-    /// them must be a time by itself.
-    pub(super) fn clocks(&self, at: usize, led: bool) -> Option<(Clock, Clock, usize)> {
-        let (mut from, first_end) = self.clock_or_hour(at)?;
-        let second_at = match (self.term(first_end), self.pieces.joint(first_end)) {
-            (Term::To | Term::Until | Term::Sign(b'-'), _) => first_end + 1,
-            (Term::And, _) if led => first_end + 1,
-            (Term::Digits, Joint::Hyphen) => first_end,
-            _ => return None,
-        };
-        let (mut to, end) = self.clock_or_hour(second_at)?;
-        let (first_half, second_half) = (self.has_half(first_end), self.has_half(end));
-        let plain = |at: usize, end: usize| end == at + 1;
-        let half_missing = plain(at, first_end) && !second_half || plain(second_at, end) && !first_half;
-        let written = !plain(at, first_end) || !plain(second_at, end);
-        if half_missing && !(led && written) {
+    /// Two ends whose words end before `middle` and `end`, in order. "from March to May 2015": the year behind the second one is
+    /// the first one's as well; without a year, the second one is the first of its name after the first.
+    fn fitted(&self, at: usize, middle: usize, end: usize, from: Point, to: Point) -> Option<(Point, Point)> {
+        let (mut from, mut to) = (from, to);
+        let by_month =
+            matches!(self.term(at), Term::Month(_) | Term::Digits | Term::Ordinal(_)) && self.names_month(at, middle);
+        let (first_year, second_year) = (self.names_year(at, middle), self.names_year(middle, end));
+        if by_month && !first_year && second_year {
+            from = from.in_year(to.year()?)?;
+            if from.first_day()? > to.first_day()? {
+                from = from.years_on(-1)?;
+            }
+        } else if !second_year && from.first_day()? > to.first_day()? {
+            to = self.next_one(to, middle, end)?;
+        } else if !first_year && !second_year && self.names_month(middle, end) {
+            let sooner = to.years_on(-1).filter(|sooner| sooner.first_day() > from.first_day());
+            to = sooner.unwrap_or(to);
+        }
+        if from.first_day()? > to.first_day()? {
             return None;
         }
-        if plain(second_at, end)
-            && matches!(self.term(end), Term::Unit(_) | Term::Units(_) | Term::Other | Term::Scale(_))
-        {
-            return None;
-        }
-        if !first_half && second_half && from.hour < 12 {
-            let later = from.hour + 12;
-            let evening = to.hour >= 12 && later <= to.hour || to.hour < 12 && from.hour > to.hour;
-            if evening {
-                from.hour = later;
-            }
-        } else if first_half && !second_half && to.hour < 12 {
-            let morning = from.hour >= 12 && to.hour + 12 < from.hour || from.hour < 12 && to.hour >= from.hour;
-            if !morning {
-                to.hour += 12;
-            }
-        }
-        Some((from, to, end))
+        Some(if by_month && !first_year && !second_year { self.not_over(from, to) } else { (from, to) })
     }
 
-    fn clock_or_hour(&self, at: usize) -> Option<(Clock, usize)> {
-        self.bare_clock(at).or_else(|| {
-            let hour = match (self.term(at), self.pieces.integer(at)) {
-                (Term::Cardinal(hour @ 1..=12), _) => hour,
-                (_, Some((hour @ 0..=24, 1 | 2))) => hour as u8,
-                _ => return None,
+    /// A range without a year that lies ahead, or the one of the year before where that is not over.
+    fn not_over(&self, from: Point, to: Point) -> (Point, Point) {
+        let earlier = || {
+            let published =
+                self.published.filter(|published| from.first_day().is_some_and(|from| from > *published))?;
+            let (from, to) = (from.years_on(-1)?, to.years_on(-1)?);
+            let last = match to {
+                Point::Month { .. } => published.with_day(1)?,
+                _ => published,
             };
-            Some((Clock { hour, minute: 0, second: None }, at + 1))
-        })
+            (to.first_day()? >= last).then_some((from, to))
+        };
+        earlier().unwrap_or((from, to))
     }
 
-    /// Whether the time that ends before piece `end` says which half of the day it is in.
-    fn has_half(&self, end: usize) -> bool {
-        end.checked_sub(1).is_some_and(|last| {
-            matches!(self.term(last), Term::Am | Term::Pm | Term::Part(_)) || self.pieces.lower(last) == "m"
-        })
+    /// What is named between two pieces without its year or week, once more later.
+    fn next_one(&self, point: Point, from: usize, to: usize) -> Option<Point> {
+        match point {
+            Point::Day(day) if !self.names_month(from, to) => {
+                let weekday = (from..to).any(|at| matches!(self.term(at), Term::Weekday(_)));
+                weekday.then(|| add_days(day, 7).map(Point::Day))?
+            }
+            point => point.years_on(1).filter(|_| self.names_month(from, to)),
+        }
+    }
+
+    pub(super) fn names_year(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.four_digits(at).is_some() || self.term(at) == Term::Unit(Unit::Year))
+    }
+
+    fn names_month(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| matches!(self.term(at), Term::Month(_) | Term::Sign(b'/')))
+    }
+
+    fn names_day(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.term(at).names_day() || matches!(self.term(at), Term::ShortWeekday(_)))
     }
 }

@@ -136,11 +136,16 @@ impl Reader<'_, '_, '_> {
 
     /// The expression that begins at piece `at`.
     pub fn expression(&self, at: usize) -> Option<Found> {
+        self.deeper(|| self.expression_here(at))
+    }
+
+    /// Reads an expression inside the one that is being read.
+    pub fn deeper(&self, read: impl FnOnce() -> Option<Found>) -> Option<Found> {
         if self.depth.get() >= DEEPEST {
             return None;
         }
         self.depth.set(self.depth.get() + 1);
-        let found = self.expression_here(at);
+        let found = read();
         self.depth.set(self.depth.get() - 1);
         found
     }

@@ -1,8 +1,7 @@
-//! What is counted from the publication date or from what was named before: "last week", "next Friday", "yesterday", "the
-//! end of the month", "that year".
+//! What is counted from the publication date or from what was named before: "last week", "next Friday", "yesterday",
+//! "that year".
 
 use super::reader::{Found, Reader};
-use super::tense::Tense;
 use super::value::{Length, Meaning, Point, add_days};
 use super::weekday::day_of_week;
 use super::words::{Part, Term, Unit, Vague};
@@ -24,7 +23,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         let term = self.term(at);
         if term == Term::Last
-            && let Some(found) = self.nth(at)
+            && let Some(found) = self.nth(at).or_else(|| self.part_of_stretch(at))
         {
             return Some(found);
         }
@@ -49,8 +48,13 @@ impl Reader<'_, '_, '_> {
             Term::Month(3 | 5) if !self.pieces.capital(next) => None,
             Term::Month(month) if term != Term::That && term != Term::Same => self.relative_month(way, month, next),
             Term::Weekday(day) | Term::ShortWeekday(day) => {
+                // "this Friday (June 15)", "next Friday 5/12"
+                if let Some(found) = self.date_behind_weekday(next) {
+                    return Some(self.with_clock(found));
+                }
                 let published = self.published?;
                 let point = match way {
+                    Way::Last if term == Term::Previous => day_of_week(add_days(published, -7)?, day)?,
                     Way::Last => {
                         let back =
                             (published.weekday().num_days_from_monday() as i32 - i32::from(day)).rem_euclid(7) + 1;
@@ -98,6 +102,7 @@ impl Reader<'_, '_, '_> {
                 Some(found)
             }
             Term::Ordinal(_) | Term::Second => self.quarter(next).filter(|_| term != Term::Last),
+            Term::Digits if self.term(next + 1) == Term::Sign(b'/') => self.digits_only(next),
             Term::Vague(_) | Term::Cardinal(_) | Term::Digits => self.relative_count(at, next),
             Term::Period if matches!(way, Way::Latest) || term == Term::Current => self.quarter_found(next + 1, 0),
             Term::Future => Found::point(next + 1, Point::Future),
@@ -129,13 +134,15 @@ impl Reader<'_, '_, '_> {
         }
         // "this week Friday", "next week on Friday", "last week's".
         if unit == Unit::Week {
-            let next = if self.term(end) == Term::On { end + 1 } else { end };
-            if let Term::Weekday(day) = self.term(next)
+            let next = if matches!(self.term(end), Term::On | Term::Sign(b'-')) { end + 1 } else { end };
+            if let Term::Weekday(day) | Term::ShortWeekday(day) = self.term(next)
+                && self.pieces.capital(next)
                 && let Some(published) = self.published
                 && let Some(by) = by_of(way)
             {
                 let day = day_of_week(add_days(published, by * 7)?, day)?;
-                return Some(self.with_part(Found { end: next + 1, meaning: Meaning::Point(Point::Day(day)) }));
+                let found = Found { end: next + 1, meaning: Meaning::Point(Point::Day(day)) };
+                return Some(self.with_clock(self.with_part(found)));
             }
         }
         let point = match way {
@@ -143,6 +150,10 @@ impl Reader<'_, '_, '_> {
             Way::Latest if unit == Unit::Quarter => return self.quarter_found(end, 0),
             Way::Latest => self.shifted(unit, if unit == Unit::Year { -1 } else { 0 })?,
             Way::This if unit == Unit::Quarter => return self.quarter_found_now(end),
+            Way::Next if unit == Unit::Fortnight => {
+                return self.window(at, end, Length::new(Some(2.0), Unit::Week), true);
+            }
+            Way::Last if unit == Unit::Quarter && self.before(at) != Term::The => self.shifted(unit, -1)?,
             // "the past decade" is a length, "the last decade" one of the calendar.
             Way::Last if term == Term::Past && unit != Unit::Year && unit != Unit::Day => {
                 return Found::new(end, Meaning::Length(Length::new(Some(1.0), unit)));
@@ -202,12 +213,31 @@ impl Reader<'_, '_, '_> {
         ) {
             return None;
         }
+        // "it would last four years"
+        if self.term(at) == Term::Last
+            && (matches!(self.before(at), Term::Ahead | Term::To | Term::Month(5))
+                || matches!(
+                    at.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
+                    "can" | "could" | "may" | "not" | "only"
+                ))
+        {
+            return None;
+        }
         let (length, end) = self.length(count_at)?;
+        let ahead = matches!(self.term(at), Term::Next | Term::Coming | Term::Following);
+        // TIMEX3 has "the past three months" as a length; quarters and working days are told by the calendar.
+        let by_calendar = length.unit == Unit::Quarter || self.is_working_days(end);
+        if (self.before(at) != Term::The || by_calendar)
+            && self.term(at) != Term::Latest
+            && let Some(found) = self.window(at, end, length, ahead)
+        {
+            return Some(found);
+        }
         Found::new(end, Meaning::Length(length))
     }
 
     /// "that year", "the same month": the stretch named last.
-    fn same(&self, unit: Unit) -> Option<Point> {
+    pub(super) fn same(&self, unit: Unit) -> Option<Point> {
         match unit {
             Unit::Quarter => Some(self.quarter?.0),
             Unit::Year => self.last.and_then(Point::year).map(Point::Year).or_else(|| self.shifted(unit, 0)),
@@ -219,7 +249,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "the following year", "the previous day": counted from the stretch named last.
-    fn beside_last(&self, unit: Unit, by: i32) -> Option<Point> {
+    pub(super) fn beside_last(&self, unit: Unit, by: i32) -> Option<Point> {
         match self.last.and_then(Point::first_day) {
             Some(day) => Point::around(day, unit, by),
             None => self.shifted(unit, by),
@@ -270,80 +300,6 @@ impl Reader<'_, '_, '_> {
             _ => return None,
         };
         Found::point(at + 1, point)
-    }
-
-    /// "early next week", "late 1999", "mid-November", "the end of the month" (from "end"), "later this year".
-    pub(super) fn modified(&self, at: usize) -> Option<Found> {
-        let term = self.term(at);
-        let mut next = at + 1;
-        match term {
-            Term::Edge => {
-                if self.term(next) != Term::Of {
-                    return None;
-                }
-                next += 1;
-            }
-            Term::Earlier | Term::Later | Term::Early | Term::Late | Term::Mid => {
-                if self.term(next) == Term::In {
-                    next += 1;
-                }
-            }
-            _ => return None,
-        }
-        if self.term(next) == Term::The {
-            next += 1;
-        }
-        if let Term::Part(part) = self.term(next)
-            && term != Term::Edge
-        {
-            if matches!(term, Term::Earlier | Term::Later) {
-                return None;
-            }
-            let found = Found { end: next + 1, meaning: Meaning::Part(None, part) };
-            return self.part_on_day(at, found);
-        }
-        let inner = match self.term(next) {
-            // "the end of the year": this one.
-            Term::Unit(
-                unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century),
-            ) => {
-                if unit == Unit::Quarter {
-                    return self.quarter_found(next + 1, 0);
-                }
-                if matches!(self.pieces.lower(at), "rest" | "remainder")
-                    && let Some(found) = self.shifted(unit, 0).and_then(|stretch| self.rest_of(next + 1, stretch))
-                {
-                    return Some(found);
-                }
-                let by = if unit == Unit::Century && self.tense(at, next) == Tense::Back { -1 } else { 0 };
-                return Found::point(next + 1, self.shifted(unit, by)?);
-            }
-            Term::Digits | Term::Cardinal(_) => self.numeric(next).or_else(|| {
-                let (year, end) = self.year_in_words(next)?;
-                Found::point(end, Point::Year(year))
-            })?,
-            Term::Month(month) if term != Term::Edge => {
-                let (end, year) = self.year_behind(next + 1);
-                let year = match year {
-                    Some(year) => Some(year),
-                    None => self.month(next)?.as_point()?.year(),
-                };
-                Found { end, meaning: Meaning::Point(Point::Month { year, month }) }
-            }
-            Term::Other => self.decade_in_words(next)?,
-            _ => self.expression(next)?,
-        };
-        match (inner.meaning.clone(), term) {
-            (Meaning::Point(Point::Past | Point::Present | Point::Future), _) => None,
-            // "Earlier Friday": only the day is the date.
-            (_, Term::Earlier | Term::Later) if matches!(self.term(next), Term::Weekday(_)) => None,
-            (Meaning::Point(stretch), _) if matches!(self.pieces.lower(at), "rest" | "remainder") => {
-                Some(self.rest_of(inner.end, stretch).unwrap_or(inner))
-            }
-            (Meaning::Point(_), _) => Some(inner),
-            (Meaning::Part(..), _) if term != Term::Edge => Some(inner),
-            _ => None,
-        }
     }
 }
 

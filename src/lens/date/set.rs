@@ -13,6 +13,23 @@ impl Reader<'_, '_, '_> {
             // "the annual meeting", "a quarterly dividend" tell a kind, not a time.
             Term::Often(Unit::Year) if self.pieces.lower(at) == "annual" => None,
             Term::Often(Unit::Quarter) if self.term(next) == Term::Other => None,
+            // "bi-monthly", "semi-annually"
+            Term::Often(unit)
+                if self.is_hyphen(at) && at.checked_sub(1).is_some_and(|b| self.pieces.lower(b) == "bi") =>
+            {
+                Found::new(next, Meaning::Set(Length::new(Some(2.0), unit).value()))
+            }
+            Term::Often(Unit::Year)
+                if self.is_hyphen(at) && at.checked_sub(1).is_some_and(|b| self.pieces.lower(b) == "semi") =>
+            {
+                Found::new(next, Meaning::Set("P6M".to_owned()))
+            }
+            // "an everyday matter" is a kind.
+            Term::Often(Unit::Day)
+                if self.pieces.lower(at) == "everyday" && !matches!(self.term(next), Term::Break | Term::Sign(_)) =>
+            {
+                None
+            }
             Term::Often(unit) => Found::new(next, Meaning::Set(Length::new(Some(1.0), unit).value())),
             Term::Once => {
                 if self.term(next) != Term::A && self.term(next) != Term::Every {
@@ -22,6 +39,14 @@ impl Reader<'_, '_, '_> {
                 Found::new(next + 2, Meaning::Set(Length::new(Some(1.0), unit).value()))
             }
             Term::Every => match self.term(next) {
+                Term::Unit(Unit::Day) => {
+                    let found = Found { end: next + 1, meaning: Meaning::Set(String::new()) };
+                    let clock = self.with_hour(found);
+                    if clock.end > next + 1 {
+                        return Some(clock);
+                    }
+                    Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), Unit::Day).value()))
+                }
                 Term::Unit(unit) => Found::new(next + 1, Meaning::Set(Length::new(Some(1.0), unit).value())),
                 Term::Weekday(day) => Some(self.with_hour(self.on_weekdays(next + 1, day))),
                 Term::Month(month) => Found::new(next + 1, Meaning::Set(format!("XXXX-{month:02}"))),
@@ -30,6 +55,9 @@ impl Reader<'_, '_, '_> {
                     Some(self.with_hour(Found { end: next + 1, meaning: Meaning::Set(part.code().to_owned()) }))
                 }
                 Term::Other if self.pieces.lower(next) == "other" => {
+                    if let Term::Weekday(day) = self.term(next + 1) {
+                        return Some(self.with_hour(self.on_weekdays(next + 2, day)));
+                    }
                     let Term::Unit(unit) = self.term(next + 1) else { return None };
                     Found::new(next + 2, Meaning::Set(Length::new(Some(2.0), unit).value()))
                 }
@@ -46,14 +74,15 @@ impl Reader<'_, '_, '_> {
 
     /// "Mondays", "Tuesday nights".
     pub(super) fn weekdays(&self, at: usize, day: u8) -> Option<Found> {
-        Some(self.on_weekdays(at + 1, day))
+        Some(self.with_hour(self.on_weekdays(at + 1, day)))
     }
 
     /// "every Monday at 4pm": the hour takes the place of the part of the day.
     fn with_hour(&self, found: Found) -> Found {
         let Meaning::Set(value) = &found.meaning else { return found };
         let next = if self.term(found.end) == Term::At { found.end + 1 } else { found.end };
-        let Some((clock, end)) = self.bare_clock(next) else { return found };
+        let read = self.bare_clock(next).or_else(|| self.stopped_clock(next).filter(|_| next > found.end));
+        let Some((clock, end)) = read else { return found };
         let day = value.split('T').next().unwrap_or("");
         Found { end, meaning: Meaning::Set(format!("{day}{}", clock.short())) }
     }

@@ -17,8 +17,14 @@ const REACH: usize = 14;
 /// The tense of the nearest verb before piece `from`, or else after piece `to`, inside the sentence.
 pub(super) fn around(pieces: &Pieces, from: usize, to: usize) -> Tense {
     let mut from = from;
-    while from > 0 && matches!(pieces.term(from - 1), Term::Mid | Term::Early | Term::Late | Term::The) {
+    // "by early May", "until 9 a.m. Tuesday": what stands between says nothing.
+    let furthest = from.saturating_sub(REACH);
+    while from > furthest && is_lead(pieces, from - 1) {
         from -= 1;
+    }
+    // "as early as Tuesday"
+    if from > 1 && pieces.lower(from - 1) == "as" && matches!(pieces.lower(from - 2), "early" | "soon") {
+        return Tense::Ahead;
     }
     // "by May", "until Friday" look ahead by themselves; "by May he had left" does not.
     if from > 0 && matches!(pieces.term(from - 1), Term::By | Term::Until) && pieces.lower(from - 1) != "through" {
@@ -44,6 +50,13 @@ pub(super) fn around(pieces: &Pieces, from: usize, to: usize) -> Tense {
     Tense::Unknown
 }
 
+fn is_lead(pieces: &Pieces, at: usize) -> bool {
+    matches!(
+        pieces.term(at),
+        Term::Mid | Term::Early | Term::Late | Term::The | Term::Am | Term::Pm | Term::Noon | Term::Midnight
+    ) || pieces.term(at) == Term::Digits && matches!(pieces.term(at + 1), Term::Am | Term::Pm)
+}
+
 enum Cue {
     End,
     None,
@@ -53,11 +66,18 @@ enum Cue {
 fn cue(pieces: &Pieces, at: usize) -> Cue {
     match pieces.term(at) {
         Term::Break => Cue::End,
+        // "had been due to expire" looks back.
+        Term::Ahead if is_behind_had_been(pieces, at) => Cue::Tense(Tense::Back),
         Term::Ahead => Cue::Tense(Tense::Ahead),
+        // "would be paid in January"
+        Term::Back if at.checked_sub(1).is_some_and(|b| pieces.lower(b) == "be") => Cue::None,
         Term::Back => Cue::Tense(Tense::Back),
         // "is to resume", "agreed to buy", "to be sold": such infinitives look ahead.
         Term::To
-            if pieces.lower(at + 1) == "be" || at.checked_sub(1).is_some_and(|b| leads_infinitive(pieces.lower(b))) =>
+            if pieces.lower(at + 1) == "be"
+                || at
+                    .checked_sub(1)
+                    .is_some_and(|b| leads_infinitive(pieces.lower(b)) && !is_behind_had_been(pieces, b)) =>
         {
             Cue::Tense(Tense::Ahead)
         }
@@ -67,6 +87,11 @@ fn cue(pieces: &Pieces, at: usize) -> Cue {
         }
         _ => Cue::None,
     }
+}
+
+fn is_behind_had_been(pieces: &Pieces, at: usize) -> bool {
+    let Some(been) = at.checked_sub(1) else { return false };
+    pieces.lower(been) == "been" && (been.saturating_sub(3)..been).any(|before| pieces.lower(before) == "had")
 }
 
 /// Words before "to" and a verb that look ahead.

@@ -120,6 +120,11 @@ impl Point {
         })
     }
 
+    /// The same day or month in another year.
+    pub fn in_year(self, year: i32) -> Option<Self> {
+        self.years_on(year.checked_sub(self.year()?)?)
+    }
+
     pub fn year(self) -> Option<i32> {
         match self {
             Self::Day(day) => Some(day.year()),
@@ -184,6 +189,12 @@ impl Clock {
 }
 
 impl Clock {
+    /// The time so many minutes later, on the same round of the clock.
+    pub fn after(self, minutes: u32) -> Self {
+        let total = (u32::from(self.hour) * 60 + u32::from(self.minute) + minutes) % (24 * 60);
+        Self { hour: (total / 60) as u8, minute: (total % 60) as u8, second: self.second }
+    }
+
     /// The value with a full hour's minutes left out, as the ends of a range are written.
     pub fn short(self) -> String {
         if self.minute == 0 && self.second.is_none() { format!("T{:02}", self.hour) } else { self.value() }
@@ -208,11 +219,25 @@ impl Length {
         self.count.filter(|c| c.fract() == 0.0 && c.abs() < 1e6).map(|c| c as i32)
     }
 
+    /// A length of hours and minutes, up to a day, in minutes.
+    pub fn minutes(self) -> Option<u32> {
+        let mut total = 0.0;
+        for (count, unit) in std::iter::once((self.count?, self.unit)).chain(self.more.iter().flatten().copied()) {
+            total += match unit {
+                Unit::Minute => count,
+                Unit::Hour => count * 60.0,
+                _ => return None,
+            };
+        }
+        (total.fract() == 0.0 && (1.0..=1440.0).contains(&total)).then_some(total as u32)
+    }
+
     pub fn value(self) -> String {
         let Some(count) = self.count else {
             let (clock, letter) = match self.unit {
                 Unit::Decade => (false, 'E'),
                 Unit::Century => (false, 'C'),
+                Unit::Quarter => (false, 'Q'),
                 unit => letter(unit).1,
             };
             return format!("P{}X{letter}", if clock { "T" } else { "" });

@@ -36,8 +36,7 @@ impl Reader<'_, '_, '_> {
                         Some((2000 + i32::from(tens) + i32::from(ones), next + 2))
                     }
                     (Term::Cardinal(n), _) => Some((2000 + i32::from(n), next + 1)),
-                    _ if next == at + 2 => Some((2000, at + 2)),
-                    _ => None,
+                    _ => Some((2000, at + 2)),
                 }
             }
             _ => None,

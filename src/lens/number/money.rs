@@ -17,20 +17,7 @@ pub(super) fn before(pieces: &Pieces, at: usize) -> Option<(usize, &'static str,
                 }
                 "USD"
             }
-            "£" => "GBP",
-            "€" => "EUR",
-            "¥" => "JPY",
-            "₹" => "INR",
-            "₽" => "RUB",
-            "₩" => "KRW",
-            "₪" => "ILS",
-            "₺" => "TRY",
-            "₦" => "NGN",
-            "₴" => "UAH",
-            "₫" => "VND",
-            "₱" => "PHP",
-            "฿" => "THB",
-            _ => return None,
+            sign => SIGNS.get(sign).copied()?,
         };
         return Some((at, code, at + 1));
     }
@@ -58,12 +45,9 @@ pub(super) fn behind(pieces: &Pieces, at: usize, of_millions: bool) -> Option<(&
     if let Some(code) = code_of(pieces, at) {
         return Some((code, at + 1));
     }
-    match pieces.text(at) {
-        "$" | "€" | "£" if pieces.term(at + 1) == Term::Digits => return None,
-        "$" => return Some(("USD", at + 1)),
-        "€" => return Some(("EUR", at + 1)),
-        "£" => return Some(("GBP", at + 1)),
-        _ => {}
+    let sign = pieces.text(at);
+    if let Some(&code) = SIGNS.get(sign) {
+        return (pieces.term(at + 1) != Term::Digits).then_some((code, at + 1));
     }
     if pieces.joint(at) == Joint::Tight {
         return (pieces.lower(at) == "p").then_some(("pence", at + 1));
@@ -124,6 +108,18 @@ pub(super) fn short_scale(pieces: &Pieces, at: usize) -> Option<f64> {
     };
     Some(ten_to(power))
 }
+
+/// What "MUSD", "MEUR" mean, as the reports of companies write millions.
+pub(super) fn of_millions(pieces: &Pieces, at: usize) -> Option<&'static str> {
+    let code = pieces.text(at).strip_prefix('M').filter(|code| code.len() == 3)?;
+    CODES.get_key(code).copied()
+}
+
+static SIGNS: phf::Map<&'static str, &'static str> = phf::phf_map! {
+    "$" => "USD", "£" => "GBP", "€" => "EUR", "¥" => "JPY", "₹" => "INR", "₽" => "RUB", "₩" => "KRW", "₪" => "ILS", "₺" => "TRY",
+    "₦" => "NGN", "₴" => "UAH", "₫" => "VND", "₱" => "PHP", "฿" => "THB", "₿" => "bitcoin", "₡" => "CRC", "₾" => "GEL", "₭" => "LAK",
+    "₸" => "KZT", "₮" => "MNT", "₲" => "PYG", "₵" => "GHS", "元" => "CNY",
+};
 
 static DOLLARS: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "us" => "USD", "u.s" => "USD", "american" => "USD", "c" => "CAD", "ca" => "CAD", "cad" => "CAD", "canadian" => "CAD",

@@ -1,7 +1,7 @@
 //! The walk over the pieces: which amount begins here, and what it counts.
 
 use super::amount::{self, Amount};
-use super::{Number, NumberKind, money, unit};
+use super::{Number, NumberKind, fraction, money, unit};
 use crate::lens::date::Date;
 use crate::lens::date::pieces::{Joint, Pieces};
 use crate::lens::date::words::{Term, Unit};
@@ -12,13 +12,14 @@ pub(super) struct Reader<'p, 'd, 't> {
     pub pieces: &'p Pieces<'d, 't>,
 }
 
-struct Found {
+/// An amount with what it counts.
+pub(super) struct Found {
     /// First piece, which may lie before the digits ("US$").
-    start: usize,
-    end: usize,
-    value: f64,
-    kind: NumberKind,
-    unit: Option<&'static str>,
+    pub start: usize,
+    pub end: usize,
+    pub value: f64,
+    pub kind: NumberKind,
+    pub unit: Option<&'static str>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -61,11 +62,11 @@ impl Reader<'_, '_, '_> {
         numbers
     }
 
-    fn term(&self, at: usize) -> Term {
+    pub fn term(&self, at: usize) -> Term {
         self.pieces.term(at)
     }
 
-    fn before(&self, at: usize) -> Term {
+    pub fn before(&self, at: usize) -> Term {
         at.checked_sub(1).map_or(Term::Break, |b| self.term(b))
     }
 
@@ -95,7 +96,7 @@ impl Reader<'_, '_, '_> {
         if self.is_label(from) {
             return None;
         }
-        if let Some(value) = amount::ratio(self.pieces, from) {
+        if let Some(value) = fraction::ratio(self.pieces, from) {
             let value = if negative { -value } else { value };
             let amount = Amount { value, end: from + 3, fraction: true };
             return Some(self.measured(at, amount));
@@ -207,7 +208,7 @@ impl Reader<'_, '_, '_> {
             (Term::Digits, Joint::Hyphen) => !self.ends_in_unit(at + 1),
             (Term::Sign(b':'), Joint::Tight) => true,
             (Term::Sign(b'/'), Joint::Tight) => {
-                self.term(at + 2) == Term::Digits && amount::ratio(self.pieces, at).is_none()
+                self.term(at + 2) == Term::Digits && fraction::ratio(self.pieces, at).is_none()
             }
             (Term::Other, Joint::Tight) => {
                 let word = self.pieces.lower(at + 1);
@@ -276,7 +277,7 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    fn is_percent(&self, at: usize) -> Option<usize> {
+    pub fn is_percent(&self, at: usize) -> Option<usize> {
         match self.pieces.lower(at) {
             "%" | "percent" | "pct" | "percents" | "percentage" => {
                 let points = self.pieces.lower(at) == "percentage" && self.pieces.lower(at + 1).starts_with("point");
@@ -284,116 +285,6 @@ impl Reader<'_, '_, '_> {
             }
             "per" if self.pieces.lower(at + 1) == "cent" => Some(at + 2),
             _ => None,
-        }
-    }
-
-    /// The amount with the unit behind it.
-    fn measured(&self, start: usize, amount: Amount) -> Found {
-        let Amount { value, end, .. } = amount;
-        if let Some(end) = self.is_percent(end) {
-            return Found { start, end, value, kind: NumberKind::Percent, unit: Some("%") };
-        }
-        // "years old", "year-old", "months of age"
-        if let Some((end, unit)) = self.age(end) {
-            return Found { start, end, value, kind: NumberKind::Quantity, unit: Some(unit) };
-        }
-        let digits = self.term(end - 1) == Term::Digits;
-        let scale = money::short_scale(self.pieces, end).filter(|_| digits);
-        if let Some(scale) = scale
-            && let Some((code, end)) = money::behind(self.pieces, end + 1, true)
-        {
-            return Found { start, end, value: amount::tidy(value * scale), kind: NumberKind::Money, unit: Some(code) };
-        }
-        let of_millions = matches!(self.term(end - 1), Term::Scale(3..));
-        if let Some((code, end)) = money::behind(self.pieces, end, of_millions) {
-            return self.with_small_change(Found { start, end, value, kind: NumberKind::Money, unit: Some(code) });
-        }
-        let next = self.pieces.lower(end + 1);
-        let counted = next == "people" || next.len() > 4 && next.ends_with('s') && !self.pieces.capital(end + 1);
-        let million = self.pieces.lower(end) == "m"
-            && self.pieces.joint(end) == Joint::Tight
-            && (counted || self.pieces.text(end) == "M");
-        if !million && let Some((unit, end)) = unit::read(self.pieces, end) {
-            return self.with_smaller_unit(Found { start, end, value, kind: NumberKind::Quantity, unit: Some(unit) });
-        }
-        if let Some(scale) = scale
-            && (self.pieces.joint(end) == Joint::Tight || self.pieces.lower(end).len() > 1)
-            && (self.pieces.lower(end) != "m" || million)
-        {
-            return Found {
-                start,
-                end: end + 1,
-                value: amount::tidy(value * scale),
-                kind: NumberKind::Number,
-                unit: None,
-            };
-        }
-        // "10 to 15 percent": the first end is a share as well.
-        if let Some(found) = self.unit_of_range(start, amount) {
-            return found;
-        }
-        Found { start, end, value, kind: NumberKind::Number, unit: None }
-    }
-
-    fn unit_of_range(&self, start: usize, amount: Amount) -> Option<Found> {
-        let next = match (self.term(amount.end), self.pieces.joint(amount.end)) {
-            (Term::To | Term::Or | Term::Sign(b'-'), _) => amount.end + 1,
-            (Term::Digits, Joint::Hyphen) => amount.end,
-            _ => return None,
-        };
-        let second = amount::parse(self.pieces, next)?;
-        let (kind, unit) = if self.is_percent(second.end).is_some() {
-            (NumberKind::Percent, "%")
-        } else {
-            (NumberKind::Quantity, unit::read(self.pieces, second.end)?.0)
-        };
-        Some(Found { start, end: amount.end, value: amount.value, kind, unit: Some(unit) })
-    }
-
-    /// "years old", "-year-old", "years of age", "yo".
-    fn age(&self, at: usize) -> Option<(usize, &'static str)> {
-        let unit = match self.term(at) {
-            Term::Unit(unit) | Term::Units(unit) => match unit {
-                Unit::Year => "year",
-                Unit::Month => "month",
-                Unit::Week => "week",
-                Unit::Day => "day",
-                _ => return None,
-            },
-            Term::Other if self.pieces.lower(at) == "yo" => return Some((at + 1, "year")),
-            _ => return None,
-        };
-        match (self.term(at + 1), self.term(at + 2)) {
-            (Term::Old, _) => Some((at + 2, unit)),
-            (Term::Of, Term::Age) => Some((at + 3, unit)),
-            _ => None,
-        }
-    }
-
-    /// "thirteen dollars and forty-five cents".
-    fn with_small_change(&self, found: Found) -> Found {
-        if found.unit == Some("cent") || found.unit == Some("pence") {
-            return found;
-        }
-        let next = if self.term(found.end) == Term::And { found.end + 1 } else { found.end };
-        let Some(amount) = amount::parse(self.pieces, next) else { return found };
-        match money::behind(self.pieces, amount.end, false) {
-            Some(("cent" | "pence", end)) => Found { end, value: found.value + amount.value / 100.0, ..found },
-            _ => found,
-        }
-    }
-
-    /// "5 feet 2 inches".
-    fn with_smaller_unit(&self, found: Found) -> Found {
-        let Some((name, size)) = found.unit.and_then(unit::smaller) else { return found };
-        let next = if matches!(self.term(found.end), Term::And | Term::Sign(b',')) { found.end + 1 } else { found.end };
-        let Some(amount) = amount::parse(self.pieces, next) else { return found };
-        match unit::read(self.pieces, amount.end) {
-            Some((unit, end)) if unit == name => Found { end, value: found.value + amount.value / size, ..found },
-            _ if name == "inch" && self.pieces.lower(amount.end) == "in" => {
-                Found { end: amount.end + 1, value: found.value + amount.value / size, ..found }
-            }
-            _ => found,
         }
     }
 }

@@ -6,6 +6,15 @@ use crate::lens::date::words::{Term, Unit};
 /// The unit at piece `at`: its name and the piece after it. `tight` units ("48m") must stand right behind the digits.
 pub(super) fn read(pieces: &Pieces, at: usize) -> Option<(&'static str, usize)> {
     let word = pieces.lower(at).trim_end_matches('.');
+    // "190 km2"; "24703m212" is a label.
+    if pieces.term(at + 1) == Term::Digits && pieces.joint(at + 1) == Joint::Tight {
+        let table = match pieces.text(at + 1) {
+            "2" => &SQUARE,
+            "3" => &CUBIC,
+            _ => return None,
+        };
+        return table.get(word).map(|&unit| (unit, at + 2));
+    }
     if pieces.joint(at) == Joint::Tight
         && let Some(&unit) = TIGHT.get(word)
     {
@@ -87,7 +96,7 @@ static SQUARE: phf::Map<&'static str, &'static str> = phf::phf_map! {
 static CUBIC: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "foot" => "cubic foot", "feet" => "cubic foot", "ft" => "cubic foot", "meter" => "cubic meter",
     "meters" => "cubic meter", "metre" => "cubic meter", "metres" => "cubic meter", "yard" => "cubic yard",
-    "yards" => "cubic yard", "inch" => "cubic inch", "inches" => "cubic inch", "mile" => "cubic mile",
+    "yards" => "cubic yard", "inch" => "cubic inch", "inches" => "cubic inch", "mile" => "cubic mile", "m" => "cubic meter", "cm" => "cubic centimeter", "km" => "cubic kilometer",
     "miles" => "cubic mile", "centimeters" => "cubic centimeter", "centimetres" => "cubic centimeter",
     "kilometers" => "cubic kilometer", "kilometres" => "cubic kilometer",
 };
@@ -117,7 +126,7 @@ static UNITS: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "quart" => "quart", "quarts" => "quart", "barrel" => "barrel", "barrels" => "barrel", "bushel" => "bushel",
     "bushels" => "bushel", "teaspoon" => "teaspoon", "teaspoons" => "teaspoon", "tablespoon" => "tablespoon",
     "tablespoons" => "tablespoon", "cup" => "cup", "cups" => "cup", "mph" => "mile per hour",
-    "kph" => "kilometer per hour", "km/h" => "kilometer per hour", "kmh" => "kilometer per hour", "knots" => "knot",
+    "kph" => "kilometer per hour", "kmph" => "kilometer per hour", "km/h" => "kilometer per hour", "kmh" => "kilometer per hour", "knots" => "knot",
     "knot" => "knot", "watt" => "watt", "watts" => "watt", "kw" => "kilowatt", "kilowatt" => "kilowatt",
     "kilowatts" => "kilowatt", "megawatt" => "megawatt", "megawatts" => "megawatt", "mw" => "megawatt",
     "gigawatt" => "gigawatt", "gigawatts" => "gigawatt", "gw" => "gigawatt", "volt" => "volt", "volts" => "volt", "kwh" => "kilowatt-hour",
