@@ -1,8 +1,3 @@
-//! The trained weights, and what loads them. Each set of weights has a model card beside it (`voice.md`).
+//! The trained weights, and what loads them. Each set of weights has a model card beside it (`attribution.md`).
 
 pub mod attribution;
-mod linear;
-#[cfg(feature = "train")]
-pub mod training;
-
-pub use linear::{BUCKETS, Linear, probability, voice};

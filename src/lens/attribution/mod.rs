@@ -23,6 +23,7 @@ mod tests;
 mod trained;
 
 use crate::lens::name::Name;
+use crate::model::attribution::Heard;
 use crate::reading::{Confidence, Reason, Shares};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use cue::Act;
@@ -105,12 +106,12 @@ pub enum Finder {
     Both,
 }
 
-/// Finds the attributions of a document, by rising cue.
-pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribution> {
+/// Finds the attributions of a document, by rising cue. `heard` is what the network heard of the document.
+pub fn find(document: &Document, names: &[Name], finder: Finder, heard: Option<&Heard>) -> Vec<Attribution> {
     let mut attributions = match finder {
-        Finder::Model => trained::find(document, names),
+        Finder::Model => trained::find(document, names, heard),
         Finder::Both => {
-            let found = trained::find_beside(document, names);
+            let found = trained::find_beside(document, names, heard);
             // Without its weights, and for a headline by itself, the model sees nothing.
             if found.is_empty() { find_by_rules(document, names) } else { found }
         }

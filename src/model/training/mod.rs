@@ -1,4 +1,0 @@
-//! Training, behind the feature `train`: from annotated text to the weights in this room.
-
-mod logistic;
-pub mod voice;
