@@ -45,7 +45,7 @@ fn model(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("model");
     group.throughput(Throughput::Elements(text.split_whitespace().count() as u64));
     group.bench_function("three articles", |bencher| {
-        bencher.iter(|| hearsay::model::attribution::tag(black_box(&text)))
+        bencher.iter(|| hearsay::model::attribution::hear(black_box(&text)).map(|heard| heard.attributions()))
     });
     group.finish();
 }

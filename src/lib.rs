@@ -36,6 +36,7 @@ pub use page::Page;
 pub use reading::Reading;
 
 use article::Article;
+use lens::attribution::Finder;
 use text::Document;
 
 /// What a reader may choose about a reading.
@@ -49,7 +50,7 @@ pub struct Options {
     /// The publication date as the reader corrected it (`2020-03-22`).
     pub published: Option<String>,
     /// What finds who says what.
-    pub finder: lens::attribution::Finder,
+    pub finder: Finder,
 }
 
 /// Reads a page.
@@ -65,19 +66,21 @@ pub fn read(page: &Page, options: &Options) -> Result<Reading, Unreadable> {
 }
 
 /// Reads an article whose parts are known, its attributions as `finder` finds them.
-pub fn read_article(article: Article, finder: lens::attribution::Finder) -> Reading {
+pub fn read_article(article: Article, finder: Finder) -> Reading {
     let day = article.published.as_ref().map(|p| p.date);
     let body = Document::new(&article.body, day);
     let title = Document::new(&article.headline, day);
 
+    let heard = (finder != Finder::Rules).then(|| model::attribution::hear(&body.text)).flatten();
     let names = lens::name::find(&body);
     let pieces = lens::date::Pieces::cut(&body);
     let dates = lens::date::find(&pieces);
     let numbers = lens::number::find(&pieces, &dates);
-    let attributions = lens::attribution::find(&body, &names, finder);
+    let attributions = lens::attribution::find(&body, &names, finder, heard.as_ref());
     let hedges = lens::hedge::find(&body, &attributions);
-    let title_attributions = lens::attribution::find(&title, &lens::name::find(&title), finder);
-    let voice = lens::voice::find(&body, &attributions, &hedges);
+    let heard_title = heard.as_ref().and_then(|_| model::attribution::hear(&title.text));
+    let title_attributions = lens::attribution::find(&title, &lens::name::find(&title), finder, heard_title.as_ref());
+    let voice = lens::voice::find(&body, &attributions, heard.as_ref());
     let findings = lens::headline::compare(&title, &title_attributions, &body, &attributions, &names);
     let shares = lens::attribution::shares(&body, &attributions);
     let sentences = body.sentences.iter().map(|s| s.span).collect();

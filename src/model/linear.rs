@@ -47,19 +47,6 @@ pub fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
-/// The two models of the voice lens.
-pub mod voice {
-    use super::Linear;
-    use std::sync::LazyLock;
-
-    static FILE: &[u8] = include_bytes!("voice.bin");
-
-    /// Whether a sentence states its writer's own view.
-    pub static OPINION: LazyLock<Linear> = LazyLock::new(|| Linear::load(FILE, 0));
-    /// Whether a word pushes the reader.
-    pub static LOADED: LazyLock<Linear> = LazyLock::new(|| Linear::load(FILE, 1));
-}
-
 /// The three models of the lens for names.
 pub mod name {
     use super::Linear;

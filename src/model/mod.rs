@@ -1,4 +1,4 @@
-//! The trained weights, and what loads them. Each set of weights has a model card beside it (`voice.md`).
+//! The trained weights, and what loads them. Each set of weights has a model card beside it (`attribution.md`).
 
 pub mod attribution;
 mod linear;
@@ -6,4 +6,4 @@ pub mod tagger;
 #[cfg(feature = "train")]
 pub mod training;
 
-pub use linear::{BUCKETS, Linear, name, probability, voice};
+pub use linear::{BUCKETS, Linear, name, probability};

@@ -55,7 +55,9 @@ fn breaks_off(document: &Document, content: TokenSpan, sentence: TokenSpan) -> O
     if only_that && document.lower(end) == "," && document.lower(end + 1) == "according" {
         return Some(Break::BeforeClause);
     }
-    if document.lower(end) == "(" || goes_on && ends_nothing(document, last) {
+    // "Admit killing": whom, is to come.
+    let only_gerund = content.len() == 1 && document.lower(last).ends_with("ing");
+    if document.lower(end) == "(" || goes_on && (only_gerund || ends_nothing(document, last)) {
         return Some(Break::Inside);
     }
     let verb = document.class(end).is_some_and(WordClass::is_auxiliary);

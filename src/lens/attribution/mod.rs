@@ -31,6 +31,7 @@ mod tests;
 mod trained;
 
 use crate::lens::name::Name;
+use crate::model::attribution::Heard;
 use crate::reading::{Confidence, Reason, Shares};
 use crate::text::{ByteSpan, Document, Quotation, TokenKind, TokenSpan};
 use cue::Act;
@@ -113,21 +114,21 @@ pub enum Finder {
     Both,
 }
 
-/// Finds the attributions of a document, by rising cue.
-pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribution> {
+/// Finds the attributions of a document, by rising cue. `heard` is what the network heard of the document.
+pub fn find(document: &Document, names: &[Name], finder: Finder, heard: Option<&Heard>) -> Vec<Attribution> {
     let mut resolver = Resolver::new(document, names);
     let mut attributions = match finder {
         Finder::Rules => find_by_rules(document, &mut resolver, &find::drafts(document)),
-        Finder::Model => trained::find(document, &mut resolver),
-        Finder::Both => find_by_both(document, &mut resolver),
+        Finder::Model => trained::find(document, &mut resolver, heard),
+        Finder::Both => find_by_both(document, &mut resolver, heard),
     };
     put_in_order(&mut attributions);
     attributions
 }
 
-fn find_by_both(document: &Document, resolver: &mut Resolver) -> Vec<Attribution> {
+fn find_by_both(document: &Document, resolver: &mut Resolver, heard: Option<&Heard>) -> Vec<Attribution> {
     let drafts = find::drafts(document);
-    let mut attributions = trained::find_beside(document, resolver, &drafts);
+    let mut attributions = trained::find_beside(document, resolver, &drafts, heard);
     if attributions.is_empty() {
         // Without its weights, and for a headline by itself, the model sees nothing.
         attributions = find_by_rules(document, resolver, &drafts);

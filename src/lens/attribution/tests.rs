@@ -3,6 +3,7 @@
 use super::{Attribution, Manner, SourceKind};
 use crate::article::Article;
 use crate::lens::name;
+use crate::model::attribution::hear;
 use crate::text::{ByteSpan, Document};
 
 /// Splits a marked text into the plain text and its marks.
@@ -27,7 +28,7 @@ fn unmark(marked: &str) -> (String, Vec<(char, String)>) {
 fn read(text: &str) -> Vec<Attribution> {
     let article = Article::from_text("", text, None);
     let document = Document::new(&article.body, None);
-    super::find(&document, &name::find(&document), super::Finder::Rules)
+    super::find(&document, &name::find(&document), super::Finder::Rules, None)
 }
 
 fn cut(text: &str, spans: &[ByteSpan]) -> String {
@@ -134,7 +135,7 @@ fn rules_beside_the_model_add_an_according_to_and_speech_inside_speech() {
     let document = Document::new(&article.body, None);
     let names = name::find(&document);
     let cues = |finder| -> Vec<String> {
-        let found = super::find(&document, &names, finder);
+        let found = super::find(&document, &names, finder, hear(document.text).as_ref());
         found.iter().flat_map(|a| a.cue.iter().map(|c| c.of(document.text).to_lowercase())).collect()
     };
     let (model, both) = (cues(super::Finder::Model), cues(super::Finder::Both));
@@ -250,7 +251,7 @@ fn the_paper_is_the_last_one_named() {
 fn told(text: &str) -> Vec<(usize, String, Option<String>, Manner)> {
     let article = Article::from_text("", text, None);
     let document = Document::new(&article.body, None);
-    let found = super::find(&document, &name::find(&document), super::Finder::Both);
+    let found = super::find(&document, &name::find(&document), super::Finder::Both, hear(document.text).as_ref());
     let depth = |one: &Attribution| std::iter::successors(one.nested_in, |&outer| found[outer].nested_in).count();
     found.iter().map(|one| (depth(one), cut(text, &one.source), one.speaker.clone(), one.manner)).collect()
 }

@@ -4,12 +4,12 @@ use super::cue::{Act, cue_verb};
 use super::find::{Draft, Pattern};
 use super::source::{Resolved, Resolver};
 use super::{Attribution, attribution, broken, relays};
-use crate::model::attribution::{self as model, Found};
+use crate::model::attribution::{Found, Heard};
 use crate::text::{ByteSpan, Document, TokenSpan};
 
 /// Finds the attributions of a document with the trained model, by rising cue.
-pub fn find(document: &Document, resolver: &mut Resolver) -> Vec<Attribution> {
-    let mut found = model::tag(document.text);
+pub fn find(document: &Document, resolver: &mut Resolver, heard: Option<&Heard>) -> Vec<Attribution> {
+    let mut found = heard.map_or_else(Vec::new, Heard::attributions);
     broken::carry_on(document, &mut found);
     let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
     let found = found.into_iter().filter(tells).map(|found| within_its_sentence(document, found));
@@ -18,8 +18,13 @@ pub fn find(document: &Document, resolver: &mut Resolver) -> Vec<Attribution> {
 
 /// Those of the model, with what only the rules see: a quotation or an "according to" that the model missed, and a source that
 /// it left open. `drafts` are those of the rules.
-pub fn find_beside(document: &Document, resolver: &mut Resolver, drafts: &[Draft]) -> Vec<Attribution> {
-    let mut attributions = find(document, resolver);
+pub fn find_beside(
+    document: &Document,
+    resolver: &mut Resolver,
+    drafts: &[Draft],
+    heard: Option<&Heard>,
+) -> Vec<Attribution> {
+    let mut attributions = find(document, resolver, heard);
     if attributions.is_empty() {
         return attributions;
     }

@@ -1,43 +1,109 @@
 //! Words that push.
 
 use super::own::Own;
-use super::{Loaded, features, lexicon};
+use super::{Loaded, lexicon};
 use crate::grammar::phrase::Window;
-use crate::model::{probability, voice};
-use crate::reading::Reason;
-use crate::text::Document;
+use crate::model::attribution::Heard;
+use crate::reading::{Confidence, Reason};
+use crate::text::{Document, TokenKind};
 
-/// Least probability for a word of the list.
-const LISTED: f32 = 0.08;
-/// How sure a word of the list is at least: three in four such marks are annotators' marks in BABE's opinionated sentences, one in nine
-/// in BASIL's straight news, and the probability by itself knows nothing of the list.
-const LISTED_CONFIDENCE: f32 = 0.45;
-/// Least probability for any other word, and least log-odds that the sentence it stands in is its writer's own view: outside
-/// opinion the model is no guide.
-const UNLISTED: (f32, f32) = (0.5, 1.0);
+/// How sure a word of the list is where nothing heard speaks for or against it.
+const LISTED_CONFIDENCE: Confidence = 0.45;
+/// Least log odds of a word: chosen on BASIL so that about as many words are marked as its annotators marked.
+const LEAST: f32 = -0.5;
+/// The same of a word of the list.
+const LEAST_LISTED: f32 = -2.5;
+/// The same of a word that is a source's: what a source says is often strong, and no news.
+const LEAST_QUOTED: f32 = 0.5;
 
-/// Appends the loaded words of a sentence, by rising start. `tone` is the log-odds that the sentence is its writer's own view.
-pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, out: &mut Vec<Loaded>) {
-    let mut seen = Vec::new();
+/// Appends the loaded words of a sentence, by rising start; `heard` is what the network heard of the document.
+pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option<&Heard>, out: &mut Vec<Loaded>) {
     for at in window.from..window.end {
         let entry = lexicon::entry(window.lower(at));
-        if entry.is_none() && tone < UNLISTED.1 || !features::can_push(&window, at) {
+        if entry.is_none() && heard.is_none() || !can_push(&window, at) {
             continue;
         }
         if entry.is_some_and(|e| e.plain_beside.iter().any(|&n| window.lower(at + 1) == n || window.before(at, 1) == n))
         {
             continue;
         }
-        seen.clear();
-        features::of_word(&window, at, &mut seen);
-        let probability = probability(voice::LOADED.log_odds(&seen));
-        if probability < if entry.is_some() { LISTED } else { UNLISTED.0 } {
+        let span = document.tokens[at].span;
+        let quoted = !own.holds(span);
+        let odds = heard.map(|heard| heard.push(span).in_news);
+        let least = match (quoted, entry) {
+            (true, _) => LEAST_QUOTED,
+            (false, Some(_)) => LEAST_LISTED,
+            (false, None) => LEAST,
+        };
+        if odds.is_some_and(|odds| odds < least) {
             continue;
         }
-        let confidence = if entry.is_some() { probability.max(LISTED_CONFIDENCE) } else { probability };
-        let span = document.tokens[at].span;
+        let sure = odds.map_or(0.0, |odds| 1.0 / (1.0 + (-odds).exp()));
+        let confidence = if entry.is_some() { sure.max(LISTED_CONFIDENCE) } else { sure };
         let key = entry.map_or("reasonLoadedLearnt", |e| e.class.key());
         let reason = Reason::with(key, [span.of(document.text)]);
-        out.push(Loaded { span, quoted: !own.holds(span), confidence, reason });
+        out.push(Loaded { span, quoted, confidence, reason });
     }
+}
+
+/// Whether a token can be a loaded word at all: a word of some length that is no name and not one of the commonest.
+pub(super) fn can_push(window: &Window, at: usize) -> bool {
+    let word = window.lower(at);
+    window.document.kind(at) == Some(TokenKind::Word)
+        && word.len() > 3
+        && !is_common(word)
+        && !is_part_of_name(window, at)
+}
+
+/// A capital inside a sentence makes a name: "the Joke Factory", "Brave New World".
+fn is_part_of_name(window: &Window, at: usize) -> bool {
+    window.is_capitalized(at)
+        && (at > window.from && !matches!(window.before(at, 1), "“" | "\"" | ":" | "‘")
+            || window.is_capitalized(at + 1))
+}
+
+fn is_common(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "with"
+            | "from"
+            | "this"
+            | "have"
+            | "they"
+            | "were"
+            | "their"
+            | "been"
+            | "will"
+            | "would"
+            | "about"
+            | "there"
+            | "which"
+            | "when"
+            | "what"
+            | "than"
+            | "them"
+            | "then"
+            | "some"
+            | "into"
+            | "also"
+            | "after"
+            | "other"
+            | "could"
+            | "because"
+            | "these"
+            | "those"
+            | "where"
+            | "while"
+            | "being"
+            | "through"
+            | "before"
+            | "between"
+            | "during"
+            | "should"
+            | "said"
+            | "says"
+            | "your"
+            | "ours"
+    )
 }

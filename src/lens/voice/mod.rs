@@ -40,7 +40,6 @@
 //! | `reasonOpinionConfesses` | “$1”: the writer speaks in the first person. |
 
 mod booster;
-pub mod features;
 mod lexicon;
 mod loaded;
 mod opinion;
@@ -48,8 +47,7 @@ mod own;
 
 use crate::grammar::phrase::Window;
 use crate::lens::attribution::Attribution;
-use crate::lens::hedge::Hedge;
-use crate::model;
+use crate::model::attribution::Heard;
 use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document};
 
@@ -99,23 +97,16 @@ pub struct Voice {
     pub opinions: Vec<Opinion>,
 }
 
-/// Finds where the writer insists, pushes and judges.
-pub fn find(document: &Document, attributions: &[Attribution], _hedges: &[Hedge]) -> Voice {
+/// Finds where the writer insists, pushes and judges. `heard` is what the network heard of the document; without it there are
+/// only listed words and predicates.
+pub fn find(document: &Document, attributions: &[Attribution], heard: Option<&Heard>) -> Voice {
     let own = own::Own::new(document, attributions);
     let mut voice = Voice::default();
-    let mut seen = Vec::new();
     for sentence in &document.sentences {
         let window = Window::over(document, sentence.tokens);
         booster::find(document, window, &mut voice.boosters);
-        // A sentence that is mostly somebody else's words has no tone of the writer's.
-        let mut tone = f32::MIN;
-        if 2 * own.others_in(sentence.span) <= sentence.span.len() {
-            seen.clear();
-            features::of_sentence(&window, &mut seen);
-            tone = model::voice::OPINION.log_odds(&seen);
-        }
-        loaded::find(document, window, &own, tone, &mut voice.loaded);
-        opinion::find(document, window, &own, tone, &mut voice.opinions);
+        loaded::find(document, window, &own, heard, &mut voice.loaded);
+        opinion::find(document, window, &own, heard, &mut voice.opinions);
     }
     voice
 }
@@ -128,7 +119,7 @@ mod tests {
 
     fn read(text: &str, attributions: &[Attribution]) -> (Passage, Voice) {
         let passage = Passage::from_text(text);
-        let voice = find(&Document::new(&passage, None), attributions, &[]);
+        let voice = find(&Document::new(&passage, None), attributions, None);
         (passage, voice)
     }
 

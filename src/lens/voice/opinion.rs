@@ -1,10 +1,10 @@
 //! Where the writer judges or predicts without a source.
 
 use super::own::Own;
-use super::{Opinion, features};
+use super::{Opinion, loaded};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::phrase::Window;
-use crate::model::{probability, voice};
+use crate::model::attribution::Heard;
 use crate::reading::Reason;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use phf::phf_map;
@@ -71,24 +71,44 @@ static PREDICATES: phf::Map<&'static str, &'static [(&'static str, Kind)]> = phf
     "will" => &[("~ surely|undoubtedly|inevitably|certainly|never|likely|almost probably?", Predicts)],
 };
 
-/// Least log-odds for a sentence whose wording alone gives its writer away.
-const THRESHOLD: f32 = 0.3;
+/// Least log odds for a sentence whose wording alone gives its writer away.
+const LEAST: f32 = 0.0;
+/// The same where most of it is thought to be what a source says: the network, which was taught to tell a writer's view from a
+/// source's, must be surer.
+const LEAST_ATTRIBUTED: f32 = 0.2;
 
 static BY_FIRST_WORD: LazyLock<Lexicon<&[(&str, Kind)]>> = LazyLock::new(|| Lexicon::over(&PREDICATES));
 
-/// Appends the opinions of a sentence: where no predicate gives the writer away, the wording of the whole may. `tone` is the
-/// log-odds that the sentence is its writer's own view.
-pub(super) fn find(document: &Document, window: Window, own: &Own, tone: f32, out: &mut Vec<Opinion>) {
+/// Appends the opinions of a sentence: where no predicate gives the writer away, the wording of the whole may, as the network
+/// heard it.
+pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option<&Heard>, out: &mut Vec<Opinion>) {
     let before = out.len();
     by_predicate(document, window, own, out);
-    if out.len() > before {
+    let Some(heard) = heard.filter(|_| out.len() == before) else { return };
+    let span = document.bytes(TokenSpan::from_range(window.from..window.end));
+    let mostly = |bytes: usize| 2 * bytes > span.len();
+    // A sentence that is mostly quoted has no tone of the writer's.
+    if mostly(own.quoted_in(span)) {
         return;
     }
-    let span = document.bytes(TokenSpan::from_range(window.from..window.end));
-    if tone >= THRESHOLD {
-        let words = features::strongest_words(&window, &voice::OPINION);
-        out.push(Opinion { span, confidence: probability(tone), reason: Reason::with("reasonOpinionTone", words) });
+    let odds = heard.tone(span).view;
+    if odds >= if mostly(own.others_in(span)) { LEAST_ATTRIBUTED } else { LEAST } {
+        let reason = Reason::with("reasonOpinionTone", [telling(&window, heard)]);
+        out.push(Opinion { span, confidence: 1.0 / (1.0 + (-odds).exp()), reason });
     }
+}
+
+/// The words of a sentence, three at most, that speak most for a view of its writer's, in their order.
+fn telling(window: &Window, heard: &Heard) -> String {
+    let mut words: Vec<(f32, usize)> = (window.from..window.end)
+        .filter(|&at| loaded::can_push(window, at))
+        .map(|at| (heard.tone(window.document.tokens[at].span).view, at))
+        .collect();
+    words.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let speaking = words.iter().filter(|word| word.0 > 0.0).count();
+    words.truncate(speaking.clamp(1, 3));
+    words.sort_by_key(|word| word.1);
+    words.iter().map(|word| format!("“{}”", window.document.word(word.1))).collect::<Vec<_>>().join(", ")
 }
 
 /// The clauses in which the writer, not a source, takes a stand.

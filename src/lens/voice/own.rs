@@ -8,6 +8,8 @@ use crate::text::{ByteSpan, Document};
 pub(super) struct Own {
     /// By rising start, without overlap.
     others: Vec<ByteSpan>,
+    /// Those between quotation marks, by rising start, without overlap.
+    quoted: Vec<ByteSpan>,
 }
 
 /// Words that are less surely another's count as the writer's.
@@ -22,8 +24,8 @@ impl Own {
             .filter(|a| a.manner != Manner::Belief && a.source_kind != SourceKind::Writer && !a.source.is_empty())
             .filter(|a| a.confidence >= LEAST_SURE)
             .flat_map(|a| a.content.iter().copied());
-        let mut spans: Vec<ByteSpan> =
-            document.quotations.iter().filter(|q| q.depth == 0).map(|q| q.span).chain(contents).collect();
+        let quoted: Vec<ByteSpan> = document.quotations.iter().filter(|q| q.depth == 0).map(|q| q.span).collect();
+        let mut spans: Vec<ByteSpan> = quoted.iter().copied().chain(contents).collect();
         spans.sort_unstable();
         let mut others: Vec<ByteSpan> = Vec::with_capacity(spans.len());
         for span in spans {
@@ -32,7 +34,7 @@ impl Own {
                 _ => others.push(span),
             }
         }
-        Self { others }
+        Self { others, quoted }
     }
 
     /// Whether a span begins in the writer's own words.
@@ -43,11 +45,21 @@ impl Own {
 
     /// Number of bytes of a span that are somebody else's words.
     pub(super) fn others_in(&self, span: ByteSpan) -> usize {
-        let first = self.others.partition_point(|o| o.end <= span.start);
-        self.others[first..]
-            .iter()
-            .take_while(|o| o.start < span.end)
-            .map(|o| ByteSpan::new(o.start.max(span.start), o.end.min(span.end)).len())
-            .sum()
+        shared(&self.others, span)
     }
+
+    /// Number of bytes of a span that stand between quotation marks.
+    pub(super) fn quoted_in(&self, span: ByteSpan) -> usize {
+        shared(&self.quoted, span)
+    }
+}
+
+/// Number of bytes that a span shares with some spans in order, none of which overlaps another.
+fn shared(sorted: &[ByteSpan], span: ByteSpan) -> usize {
+    let first = sorted.partition_point(|o| o.end <= span.start);
+    sorted[first..]
+        .iter()
+        .take_while(|o| o.start < span.end)
+        .map(|o| ByteSpan::new(o.start.max(span.start), o.end.min(span.end)).len())
+        .sum()
 }

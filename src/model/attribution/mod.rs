@@ -12,7 +12,10 @@ mod link;
 mod network;
 mod simd;
 mod token;
+mod voice;
 mod weights;
+
+pub use voice::{Push, Tone};
 
 use crate::text::{ByteSpan, TokenSpan};
 use link::{Linked, Linker};
@@ -34,12 +37,26 @@ pub struct Found {
     pub confidence: f32,
 }
 
-/// Reads the attributions of a text whose paragraphs end with a line feed, by rising start of the cue.
-pub fn tag(text: &str) -> Vec<Found> {
-    let Some(weights) = weights() else { return Vec::new() };
+/// A text as the network heard it.
+pub struct Heard<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    scores: Vec<Scores>,
+}
+
+/// Reads a text whose paragraphs end with a line feed; none where there are no weights.
+pub fn hear(text: &str) -> Option<Heard<'_>> {
+    let weights = weights()?;
     let tokens = token::tokenize(text);
     let scores = network::score(&network::features(text, &tokens, weights), weights);
-    found_in(text, &tokens, &scores, weights)
+    Some(Heard { text, tokens, scores })
+}
+
+impl Heard<'_> {
+    /// The attributions, by rising start of the cue.
+    pub fn attributions(&self) -> Vec<Found> {
+        weights().map_or_else(Vec::new, |weights| found_in(self.text, &self.tokens, &self.scores, weights))
+    }
 }
 
 /// Reads each paragraph of a text as a story of its own: nothing is linked from one to another, and none is a headline.
@@ -127,9 +144,7 @@ fn support(span: TokenSpan, begin: usize, scores: &[Scores]) -> f32 {
 #[doc(hidden)]
 /// The scores of all tokens, for the check that native code and WebAssembly agree.
 pub fn fingerprint(text: &str) -> u64 {
-    let Some(weights) = weights() else { return 0 };
-    let tokens: Vec<Token> = token::tokenize(text);
-    let scores = network::score(&network::features(text, &tokens, weights), weights);
+    let Some(Heard { scores, .. }) = hear(text) else { return 0 };
     let numbers = scores.as_flattened().iter().flat_map(|score| score.to_le_bytes());
     numbers.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
@@ -149,7 +164,7 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let words = |spans: &[ByteSpan]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" / ");
         let line = |f: &Found| format!("{} | {} | {}", words(&f.source), words(&f.cue), words(&f.content));
-        tag(text).iter().map(line).collect()
+        hear(text).map_or_else(Vec::new, |heard| heard.attributions().iter().map(line).collect())
     }
 
     #[test]
@@ -185,7 +200,12 @@ mod tests {
 
     #[test]
     fn confidence_is_a_share() {
-        assert!(tag(STORY).iter().all(|found| (0.0..=1.0).contains(&found.confidence)));
+        assert!(
+            hear(STORY)
+                .into_iter()
+                .flat_map(|heard| heard.attributions())
+                .all(|found| (0.0..=1.0).contains(&found.confidence))
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The trained weights: their file format and their loader.
 //!
-//! The file is little-endian and has, in this order: the mark `HSY1`; the number of known words and of rows of the word
+//! The file is little-endian and has, in this order: the mark `HSY2`; the number of known words and of rows of the word
 //! table (two `u32`); the hashes of the known words, rising (`u32` each), and the row of each (`u16` each); then every
 //! part of the network in the order of [`Weights`]. A table of 8-bit numbers is written as one `u16` multiplier (a layer:
 //! one an output), then its numbers; the 16-bit number meant is `round(number * multiplier / 256)`. Biases are `i32`.
@@ -13,8 +13,11 @@ pub(super) const PARTS: u32 = 4096;
 pub(super) const COLUMNS: [usize; 7] = [64, 16, 16, 8, 8, 8, 8];
 /// Reach of each layer: the first reads both neighbours whole, the others one value of each channel on either side.
 pub(super) const REACH: [usize; 9] = [1, 2, 4, 8, 16, 1, 2, 4, 8];
-/// Numbers that the network gives out for a token: [`TAGS`] tags, then five that tell where cue and source stand.
-pub(super) const OUTPUTS: usize = 12;
+/// Numbers that the network gives out for a token: [`TAGS`] tags, five that tell where cue and source stand, then [`VOICE`].
+pub(super) const OUTPUTS: usize = 16;
+/// Where the four numbers of the voice begin: of the sentence, whether it is biased and whether it states its writer's own
+/// view; of the word, whether it pushes in opinion and in straight news.
+pub(super) const VOICE: usize = 12;
 /// Outside, and the first and further tokens of a source, a cue and a content.
 pub(super) const TAGS: usize = 7;
 /// Fraction bits of activations.
@@ -98,7 +101,7 @@ impl Weights {
     /// Reads the weights; none where the bytes are not in the format above.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut file = File { bytes };
-        if file.take(4)? != b"HSY1" {
+        if file.take(4)? != b"HSY2" {
             return None;
         }
         let words = file.u32()? as usize;
@@ -283,7 +286,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_weights_are_refused() {
         assert!(Weights::read(b"").is_none());
-        assert!(Weights::read(b"HSY1\xff\xff\xff\xff").is_none());
-        assert!(Weights::read(&[b"HSY1".as_slice(), &[0; 100]].concat()).is_none());
+        assert!(Weights::read(b"HSY2\xff\xff\xff\xff").is_none());
+        assert!(Weights::read(&[b"HSY2".as_slice(), &[0; 100]].concat()).is_none());
     }
 }

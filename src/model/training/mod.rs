@@ -3,6 +3,5 @@
 mod logistic;
 pub mod name;
 pub mod tagger;
-pub mod voice;
 
 use logistic::shuffle;

@@ -1,6 +1,6 @@
 """Words exchanged for like ones while the network learns, so that it learns the sentence rather than the word.
 
-Like are the words of nearest vectors that share looks and ending. The commonest words and those of cues stay.
+Like are the words of nearest vectors that share looks and ending. The commonest words, those of cues and those that may push stay.
 """
 import collections
 
@@ -10,6 +10,8 @@ import tokens
 
 NEAREST, LEAST = 12, 0.45
 CHOICES = 4
+# The share of a word that may push (voice.py).
+PUSHING = 0.3
 # Words in small letters and with a capital first, and how often one must occur.
 LOOKS = ((9, 5), (10, 3))
 
@@ -39,22 +41,25 @@ def like(articles, known, start):
     return out
 
 
-def prepare(articles, known, start):
+def prepare(articles, known, like):
     """sets what may stand for each token: the table rows of its word, prefix and suffixes, some choices a token"""
     def rows(word):
         x = tokens.normal(word)
         return known.get(tokens.fnv(x.encode()), 0), tokens.part("p", x[:3]), tokens.part("s", x[-3:]), tokens.part("t", x[-2:])
 
-    others = {w: np.array([rows(x) for x in (near * CHOICES)[:CHOICES]], np.int32) for w, near in like(articles, known, start).items()}
+    others = {w: np.array([rows(x) for x in (near * CHOICES)[:CHOICES]], np.int32) for w, near in like.items()}
     for article in articles:
         article["choices"] = np.repeat(article["rows"][:, None, :4].astype(np.int32), CHOICES, 1)
         for i, (word, tag) in enumerate(zip(article["words"], article["tag"])):
-            if word in others and tag not in (3, 4):
+            pushes = "pushes" in article and article["pushes"][i].max() > PUSHING
+            if word in others and tag not in (3, 4) and not pushes:
                 article["choices"][i] = others[word]
 
 
 def some(article, share, rng):
     """the article with a share of its words exchanged"""
+    if "choices" not in article:
+        return article
     rows = article["rows"].copy()
     at = np.nonzero(rng.random(len(rows)) < share)[0]
     rows[at, :4] = article["choices"][at, rng.integers(0, CHOICES, len(at))]

@@ -41,7 +41,7 @@ class Linker:
         self.quoted = sums([q in (2, 3) for q in quote])
         self.words = sums([x >= 8 for x in looks])
         self.counts = [starts(s) for s in (self.sources, self.cues, self.contents)]
-        self.leanings = np.concatenate([np.zeros((1, 5)), np.cumsum(np.asarray(scores[:, network.TAGS:], float), 0)])
+        self.leanings = np.concatenate([np.zeros((1, 5)), np.cumsum(np.asarray(scores[:, network.TAGS:network.AT], float), 0)])
 
     @staticmethod
     def count(sums, start, end):

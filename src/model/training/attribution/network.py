@@ -16,7 +16,15 @@ from chain import FORBIDDEN, FORBIDDEN_FIRST, TAGS
 
 WIDTH = 128
 REACH = (1, 2, 4, 8, 16, 1, 2, 4, 8)
+# After the tags and five leanings: of the token's sentence, whether it is biased and whether it states its writer's own view; of the
+# token, whether it pushes, twice.
+VOICE = 4
+AT = TAGS + 5
 TABLES = ((None, 64), (tokens.PARTS, 16), (tokens.PARTS, 16), (tokens.PARTS, 8), (16, 8), (8, 8), (4, 8))
+
+
+# How much the log loss of sentences and that of words count beside the tags'.
+SENTENCES, WORDS = 0.3, 0.5
 
 
 class Network(nn.Module):
@@ -35,6 +43,7 @@ class Network(nn.Module):
         self.between = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.first_tag = nn.Parameter(torch.zeros(TAGS))
         self.last_tag = nn.Parameter(torch.zeros(TAGS))
+        self.voice = nn.Linear(WIDTH, VOICE)
 
     def forward(self, rows, mask):
         mask, length = mask[..., None].float(), rows.shape[1]
@@ -50,7 +59,7 @@ class Network(nn.Module):
             wide = F.pad(x, (0, 0, reach, reach))
             y = F.relu(mix(wide[:, :length] * taps[0] + x * taps[1] + wide[:, 2 * reach:] * taps[2]))
             x = (x + F.dropout(y, self.dropout, self.training)) * mask
-        return self.output(x)
+        return torch.cat([self.output(x), self.voice(x)], -1)
 
     def transitions(self):
         between, first = self.between + FORBIDDEN, self.first_tag + FORBIDDEN_FIRST
@@ -116,8 +125,10 @@ def loss_of(net, articles):
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = net(rows, mask)
     scores = scores.float()
-    loss = 0.1 * F.cross_entropy(scores[..., 7:9].reshape(-1, 2), cue_at.view(-1), ignore_index=-100)
-    loss = loss + 0.1 * F.cross_entropy(scores[..., 9:].reshape(-1, 3), source_at.view(-1), ignore_index=-100)
+    loss = 0
+    for leaning, where in ((scores[..., 7:9], cue_at), (scores[..., 9:AT], source_at)):
+        if (where >= 0).any():
+            loss = loss + 0.1 * F.cross_entropy(leaning.flatten(0, 1), where.view(-1), ignore_index=-100)
     wanted = torch.zeros(*scores.shape[:2], TAGS)
     for r, article in enumerate(articles):
         wanted[r, :len(article["words"])] = torch.from_numpy(article["wanted"])
@@ -133,7 +144,30 @@ def loss_of(net, articles):
         total = total + chain.Loss.apply(scores[row, at][..., :TAGS], net.between, net.first_tag, net.last_tag, lengths,
                                          wanted[row, at] * live[..., None], *sums)
         sums = [torch.zeros_like(s) for s in sums]
-    return loss + total / sum(e - s for r, s, e in pieces)
+    return loss + total / max(1, sum(e - s for r, s, e in pieces)) + loss_of_voice(scores[..., AT:], articles)
+
+
+def loss_of_voice(scores, articles):
+    """of sentences, whose scores are the mean over their tokens, and of words, against what they are to teach (voice.py)"""
+    sums = F.pad(scores[..., :2].cumsum(1), (0, 0, 1, 0))
+    places = [(r, s, e) for r, a in enumerate(articles) for s, e in a.get("sentences", ())]
+    if not places:
+        return 0
+    row, start, end = torch.tensor(places).T
+    means = (sums[row, end] - sums[row, start]) / (end - start)[:, None]
+    told = [a for a in articles if "sentences" in a]
+    loss = SENTENCES * shares_loss(means, torch.from_numpy(np.concatenate([a["tones"] for a in told])))
+    words = torch.full((*scores.shape[:2], 2), -1.0)
+    for r, article in enumerate(articles):
+        if "sentences" in article:
+            words[r, :len(article["words"])] = torch.from_numpy(article["pushes"])
+    return loss + WORDS * shares_loss(scores[..., 2:], words)
+
+
+def shares_loss(scores, shares):
+    """log loss against shares; those below 0 are not known"""
+    known = shares >= 0
+    return F.binary_cross_entropy_with_logits(scores[known], shares[known]) if known.any() else 0
 
 
 def train(net, articles, epochs, rate=1.5e-3, falling=False, exchanged=0.0, warm=100, seed=1, report=None, size=5000):
@@ -179,7 +213,7 @@ def train(net, articles, epochs, rate=1.5e-3, falling=False, exchanged=0.0, warm
 
 
 def score(net, articles, size=12000):
-    """the twelve scores of every token, an array an article"""
+    """the sixteen scores of every token, an array an article"""
     net.eval()
     out = [None] * len(articles)
     with torch.no_grad():

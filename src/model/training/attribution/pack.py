@@ -15,8 +15,10 @@ def table(numbers):
     return struct.pack("<H", multiplier) + small.tobytes()
 
 
-def dense(layer):
-    weights, bias = (p.detach().numpy().astype(np.float64) for p in (layer.weight, layer.bias))
+def dense(*layers):
+    """of several layers one after the other, which read the same rows"""
+    weights, bias = (np.concatenate([p.detach().numpy().astype(np.float64) for p in ends])
+                     for ends in zip(*((layer.weight, layer.bias) for layer in layers)))
     multipliers = np.clip(np.ceil(np.abs(weights).max(1) * 2 ** WEIGHT_BITS * 256 / 127), 1, 65535)
     small = np.clip(np.round(weights * 2 ** WEIGHT_BITS * 256 / multipliers[:, None]), -127, 127).astype(np.int8)
     bias = np.round(bias * 2 ** (ACTIVATION_BITS + WEIGHT_BITS))
@@ -30,14 +32,14 @@ def floats(numbers):
 def write(path, known, net, entry, rankers, confidence):
     """`entry` is added to the transitions into a source, a cue and a content"""
     order = sorted(known)
-    out = [b"HSY1", struct.pack("<II", len(order), net.tables[0].num_embeddings), np.array(order, "<u4").tobytes(),
+    out = [b"HSY2", struct.pack("<II", len(order), net.tables[0].num_embeddings), np.array(order, "<u4").tobytes(),
            np.array([known[h] for h in order], "<u2").tobytes()]
     out += [table(t.weight.detach().numpy()) for t in net.tables]
     out.append(dense(net.first))
     for taps, mix in zip(net.taps, net.mix):
         scaled = np.round(taps.detach().numpy() * 2 ** WEIGHT_BITS)
         out += [np.clip(scaled, -32768, 32767).astype("<i2").tobytes(), dense(mix)]
-    out.append(dense(net.output))
+    out.append(dense(net.output, net.voice))
     out += [np.round(t * 2 ** WEIGHT_BITS).astype("<i4").tobytes() for t in with_entry(net.transitions(), entry)]
     for hidden, bias, output in rankers:
         out += [struct.pack("<I", len(hidden)), *map(floats, hidden), floats(bias), floats(output)]

