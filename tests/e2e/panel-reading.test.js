@@ -58,6 +58,32 @@ inBrowsers("panel", (browser) => {
     }
   });
 
+  test("a source that the story only points to with a pronoun is not shown as if that were its name", async () => {
+    const story = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Quay</title><article><h1>Old quay to be dug up</h1>
+      <p>They said that the quay was rotten. “It will not last another winter,” they said, and the diggers came on Monday.</p>
+      <p>It said in a statement that the work would take nine weeks. Nothing else was known about the plan on Friday evening.</p>
+      <p>Ruth Amsel, the harbour master, said that she had been told nothing. “I read it in the paper,” she said.</p></article>`;
+    await open(browser(), site.url(site.make("pronouns", story)));
+    const { paint, report } = await meantOn(browser());
+    const pronouns = report.attributions.filter((/** @type {{ is_pronoun: boolean }} */ { is_pronoun }) => is_pronoun);
+    assert.ok(pronouns.length > 1, JSON.stringify(report.attributions));
+    await pressUntilPainted(browser(), paint);
+    const { parts } = await until(panel, ({ parts }) => parts.some((part) => part.includes("Ruth Amsel")), "the sources");
+    assert.ok(!parts.some((part) => /^(They|It)\b/i.test(part)), parts.join("\n"));
+    assert.ok(parts.some((part) => /^A source without a name.*The story only says “they”/.test(part)), parts.join("\n"));
+    await readSample();
+  });
+
+  test("what is added to the page is told as it comes", async () => {
+    await browser().look(() => {
+      const late = document.createElement("p");
+      late.textContent = "“I saw the cracks from my boat,” said Nils Aber, who fishes below the bridge.";
+      document.querySelector("article p:not(.byline)")?.after(late);
+    });
+    await until(panel, ({ parts }) => parts.some((part) => part.includes("Nils Aber")), "the new source");
+    await readSample();
+  });
+
   test("a press on a statement brings it into view and lets it flash", async () => {
     await browser().inPanel(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;

@@ -27,6 +27,7 @@ use crate::reading::{Confidence, Reason, Shares};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use cue::Act;
 use find::{Draft, Pattern};
+pub use source::is_pronoun;
 use source::{Resolved, Resolver};
 
 /// An attribution: a source, a cue and a content (after the PARC and PolNeAR corpora).

@@ -306,6 +306,16 @@ impl<'d> Resolver<'d> {
     }
 }
 
+/// Whether a source is a lone pronoun: "who", "it", "they". Where no speaker was found behind it, it names nobody.
+pub fn is_pronoun(source: &str) -> bool {
+    let lower = source.to_lowercase();
+    matches!(WordClass::of(&lower), Some(WordClass::SubjectPronoun | WordClass::ObjectPronoun))
+        || matches!(
+            lower.as_str(),
+            "this" | "that" | "these" | "those" | "which" | "his" | "her" | "hers" | "its" | "their" | "my" | "our"
+        )
+}
+
 fn gender_of_pronoun(lower: &str) -> Option<Gender> {
     match lower {
         "he" | "him" => Some(Gender::Male),

@@ -1,6 +1,6 @@
 //! Sentences with their attributions marked: `[…]s` a source, `[…]c` a cue, `[…]x` a content.
 
-use super::{Attribution, Manner, SourceKind};
+use super::{Attribution, Manner, SourceKind, is_pronoun};
 use crate::article::Article;
 use crate::lens::name;
 use crate::text::{ByteSpan, Document};
@@ -195,4 +195,14 @@ fn a_transcripts_labels_tell_who_speaks() {
         read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
     assert_eq!(said, ["HOST: Will it open in May?", "LOW: It will not. … The steel is late.", "HOST: Who pays?"]);
     nothing("NOTE: The office is closed on Monday.");
+}
+
+#[test]
+fn a_lone_pronoun_names_nobody() {
+    for word in ["who", "It", "they", "Those", "their"] {
+        assert!(is_pronoun(word), "{word}");
+    }
+    for words in ["officials", "some of them", "who knows", "Ida", ""] {
+        assert!(!is_pronoun(words), "{words}");
+    }
 }
