@@ -62,7 +62,8 @@ function group(who, about, statements, report, { say, locale, reveal, isOpen }) 
   );
   const items = statements.map((index) => {
     const { content, cue, manner } = report.attributions[index];
-    const how = [say(keyOf("manner", manner)), secondHand(index, report, say)].filter(Boolean).join(" · ");
+    // Without its cue, “that” tells nothing.
+    const how = [content && cue ? say("inQuotes", cue) : "", say(keyOf("manner", manner)), secondHand(index, report, say)].filter(Boolean).join(" · ");
     const statement = button(make("span", OF_STORY, content || cue), { class: "statement", "data-key": `attribution ${index}`, title: say("panelShow") }, () => reveal("attributions", index));
     return make("li", {}, statement, make("span", { class: "quiet" }, how));
   });

@@ -49,6 +49,8 @@ inBrowsers("panel", (browser) => {
     const { parts } = await panel();
     assert.ok(parts.some((part) => /^Dana Ferris.*chief engineer.*A person with a name · \d+ statements · \d+ words$/.test(part)), parts.join("\n"));
     const { report } = await meantOn(browser());
+    const statements = await browser().inPanel(() => Array.from(document.querySelectorAll("#reading details li"), (item) => item.textContent ?? ""));
+    assert.ok(statements.includes("that“rejected” · In the writer’s words"), statements.join("\n"));
     assert.ok(parts.some((part) => /^\d+ more$/.test(part)));
     const words = parts.flatMap((part) => /(\d+) words?$/.exec(part)?.[1] ?? []).slice(0, -1).map(Number);
     const sorted = words.slice(0, 4);
@@ -147,6 +149,15 @@ inBrowsers("panel", (browser) => {
     await browser().closeTab();
     await until(panel, ({ bar }) => bar !== "", "the panel to come back");
     assert.deepEqual((await browser().takeComplaints()).filter(({ ours }) => ours), []);
+  });
+
+  test("where there is no article, it offers to read the whole page", async () => {
+    await open(browser(), site.url("forum.html"));
+    await browser().press();
+    await until(panel, ({ status, press }) => status === "There is no article to read on this page." && press.startsWith("Read the whole page"), "the offer");
+    await browser().inPanel(pressKey, "read page");
+    await until(panel, ({ bar }) => bar !== "", "the reading of the whole page");
+    assert.equal(await notice(browser()), null);
   });
 
   test("a site that is always read is read without a press, and no more once that is taken back", async () => {
