@@ -131,7 +131,7 @@ for (const dark of [false, true]) {
 
       test("with less motion asked for, nothing moves", async () => {
         const moving = () => Array.from(document.querySelectorAll("*"), (element) => getComputedStyle(element)).filter(({ transitionDuration, animationName }) => /[1-9]/.test(transitionDuration) || animationName !== "none").length;
-        assert.ok((await browser().inPanel(moving)) > 0, "else something does");
+        await until(() => browser().inPanel(moving), (parts) => parts > 0, "something that else moves");
         await browser().ask({ calm: true });
         try {
           assert.equal(await browser().inPanel(moving), 0);

@@ -28,10 +28,13 @@ export function cut() {
   const { scrollWidth, clientWidth } = document.documentElement;
   const out = scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide in a window of ${clientWidth}`] : [];
   for (const element of document.querySelectorAll("body *:not(svg *)")) {
-    const { width, height } = element.getBoundingClientRect();
-    const { overflowX, display } = getComputedStyle(element);
+    const { width, height, left, right } = element.getBoundingClientRect();
+    const { overflowX, display, direction, listStylePosition } = getComputedStyle(element);
     // What only screen readers see is a pixel wide.
     if (width <= 1 || height <= 1 || display === "inline") continue;
+    // The triangle stands before the box.
+    const before = direction === "rtl" ? clientWidth - right : left;
+    if (element.matches("summary") && listStylePosition === "outside" && before < 24) out.push(`no room for the triangle: ${element.outerHTML.slice(0, 80)}`);
     const isField = element.matches("button, select, summary");
     if ((overflowX !== "visible" || isField) && element.scrollWidth > element.clientWidth + 1 && !element.matches("input")) out.push(element.outerHTML.slice(0, 120));
   }
