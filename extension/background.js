@@ -53,7 +53,7 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
       return false;
     case "press":
       warmUp();
-      void press({ id: message.tabId, url: message.url });
+      void press({ id: message.tabId, url: message.url }, message.scope);
       return false;
     case "restyle":
       if (tab !== undefined) void changeStyles(tab, message.before, message.after);

@@ -37,7 +37,7 @@ const FOREIGN = {
   },
   chrome: {
     permissions: [],
-    keys: [["background", "scripts"], ["sidebar_action"], ["browser_specific_settings"]],
+    keys: [["background", "scripts"], ["action", "default_area"], ["sidebar_action"], ["browser_specific_settings"]],
   },
 };
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chainOf, describe } from "../extension/page/describe.js";
+import { chainOf, describe, readableNumber } from "../extension/page/describe.js";
 import { sourcesOf, unpackMarks } from "../extension/page/reading.js";
 import { hiddenIn, without } from "../extension/page/shown.js";
 
@@ -17,6 +17,7 @@ const attribution = (given) => ({
   manner: /** @type {const} */ ("indirect"),
   source_kind: /** @type {const} */ ("outlet"),
   speaker: null,
+  is_pronoun: false,
   nested_in: null,
   in_headline: false,
   words: 4,
@@ -90,6 +91,24 @@ test("a source counts once, by its name, whatever the case of its letters; the h
     }),
   );
   assert.deepEqual(sources.map(({ who, attributions }) => [who, attributions]), [["Two sailors", [1, 2]], ["Ann Low", [3]]]);
+});
+
+test("where the story only says “who” or “it”, that is told, and such sources make one a kind", () => {
+  const who = { source_kind: /** @type {const} */ ("unnamed"), is_pronoun: true };
+  const found = report({ attributions: [attribution({ ...who, source: "who" }), attribution({ ...who, source: "They" }), attribution({ source: "it", source_kind: "organization", is_pronoun: true, nested_in: 0 })] });
+  assert.deepEqual(describe(mark("source"), found, say, "en")?.title, "sourceKindUnnamed");
+  assert.deepEqual(describe(mark("source"), found, say, "en")?.lines, ["onlyPronoun who", "mannerIndirect"]);
+  assert.deepEqual(describe(mark("source", 2), found, say, "en")?.lines.at(-1), "secondHand sourceKindUnnamed ← sourceKindOrganization");
+  assert.deepEqual(sourcesOf(found), [{ who: "", kind: "unnamed", attributions: [0, 1] }, { who: "", kind: "organization", attributions: [2] }]);
+});
+
+test("amounts are told in the reader's language where the browser knows the unit", () => {
+  const number = (/** @type {number} */ value, /** @type {string | null} */ unit, kind = "quantity") => ({ text: "", value, unit, kind, confidence: 1 });
+  assert.deepEqual(
+    [number(46, "kilometer"), number(1, "mile"), number(80, "kilometer per hour"), number(12, "%", "percent"), number(3, "bottle"), number(1200, null, "number")].map((one) => readableNumber(one, "en")),
+    ["46 kilometers", "1 mile", "80 kilometers per hour", "12%", "3 bottle", "1,200"],
+  );
+  assert.deepEqual([number(46, "foot"), number(12.5, "%", "percent")].map((one) => readableNumber(one, "de")), ["46 Fuß", "12,5\u00a0%"]);
 });
 
 test("marks are unpacked by the legend's width; a torn one at the end is left out", () => {

@@ -69,7 +69,7 @@ for (const [palette, lenses] of Object.entries(PALETTES)) {
     }
   });
 
-  test(`${palette}: the text on a tint has at least 4.5:1`, () => {
+  test(`${palette}: the text on a tint has at least 4.5:1, and the line on its own tint 3:1`, () => {
     for (const [lens, kinds] of Object.entries(TINTS)) {
       for (const tint of Object.values(kinds)) {
         for (const color of lenses[lens]) {
@@ -78,6 +78,8 @@ for (const [palette, lenses] of Object.entries(PALETTES)) {
             const mixed = `#${over.map((c, at) => Math.round((c * tint + under[at] * (100 - tint)) / 100).toString(16).padStart(2, "0")).join("")}`;
             const ratio = contrast(linear(mixed), linear(text));
             assert.ok(ratio >= 4.5, `${lens} on ${ground}: ${ratio.toFixed(2)}`);
+            const ofLine = contrast(linear(mixed), linear(color));
+            assert.ok(ofLine >= 3, `the line of ${lens} on its tint on ${ground}: ${ofLine.toFixed(2)}`);
           }
         }
       }

@@ -2,6 +2,7 @@
 
 import init, { legend, loadWeights, read } from "./core/hearsay.js";
 import { Card } from "./core/page/card.js";
+import { titled } from "./core/page/describe.js";
 import { chosenLenses, shownKinds } from "./core/page/lenses.js";
 import { Painter } from "./core/page/paint.js";
 import { sourcesOf, unpackMarks } from "./core/page/reading.js";
@@ -106,10 +107,11 @@ function summarise() {
   const { words = 0, unattributed = 0 } = report?.shares ?? {};
   byId("shares").textContent = words ? `${Math.round((100 * (words - unattributed)) / words)} % of the words are somebody else’s; the rest is the writer’s.` : "";
   byId("sources").replaceChildren(
-    ...(report ? sourcesOf(report) : []).map(({ who, kind, attributions }) => {
-      const item = element("li", who || say("nobodyNamed"));
-      const times = attributions.length === 1 ? "one statement" : `${attributions.length} statements`;
-      item.append(element("span", ` · ${say(`sourceKind${kind[0].toUpperCase()}${kind.slice(1)}`)} · ${times}`, "count"));
+    ...(report ? sourcesOf(report) : []).map((source) => {
+      const [title, about] = titled(source, /** @type {import("./core/page/reading.js").Report} */ (report), say);
+      const item = element("li", title);
+      const times = source.attributions.length === 1 ? "one statement" : `${source.attributions.length} statements`;
+      item.append(element("span", ["", ...about.filter(Boolean), times].join(" · "), "count"));
       return item;
     }),
   );

@@ -45,13 +45,17 @@ export async function renderButton({ say }) {
   return [make("h2", {}, say("buttonTitle")), make("div", { class: "choice" }, input, make("label", { for: "opens-panel" }, say("buttonOpens")))];
 }
 
+/** The commands in the order in which they are told. */
+const COMMANDS = ["_execute_action", "panel", "next-mark", "previous-mark", "next-source", "previous-source"];
+
 /** @param {Tools} tools @returns {Promise<Node[]>} */
 export async function renderShortcuts({ say }) {
   const commands = await browser.commands.getAll();
-  const rows = commands.map(({ name, description, shortcut }) =>
+  const place = ({ name = "" }) => COMMANDS.indexOf(name);
+  const rows = commands.toSorted((a, b) => place(a) - place(b)).map(({ name, description, shortcut }) =>
     make("li", { class: "row" }, (name === "_execute_action" ? say("commandRead") : description) || name || "", make("kbd", {}, shortcut || say("shortcutNone"))),
   );
-  return [make("h2", {}, say("shortcutsTitle")), make("ul", {}, ...rows), make("p", {}, button(say("shortcutsChange"), { id: "shortcuts" }, openShortcuts))];
+  return [make("h2", {}, say("shortcutsTitle")), make("ul", {}, ...rows), make("p", { class: "deeds" }, button(say("shortcutsChange"), { id: "shortcuts" }, openShortcuts))];
 }
 
 /** The browser's own page. */

@@ -55,7 +55,7 @@ export class Card {
     this.#painter = painter;
     this.#say = say;
     this.#locale = locale;
-    this.#shell = new Shell("hearsay-card", { role: "dialog", label: say("cardLabel"), styles });
+    this.#shell = new Shell("hearsay-card", { role: "dialog", label: "cardLabel", say, styles });
     const { signal } = this.#ended;
     const passive = { signal, passive: true, capture: true };
     document.addEventListener("pointermove", (event) => this.#move(event), passive);

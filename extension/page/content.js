@@ -80,6 +80,7 @@ export class Session {
 
   /** Reads another part of the page, as the reader asked. @param {Scope} scope */
   async readAs(scope) {
+    this.#notice.hide();
     this.#widen(scope);
     await this.read(true);
   }

@@ -71,15 +71,39 @@ function parts({ kind, index }, report, say, locale) {
   }
 }
 
+/** @param {import("./reading.js").Attribution} attribution @param {Say} say @returns {string} whose words they are, or that the story does not say it */
+export function titleOf(attribution, say) {
+  return whoSays(attribution) || say(attribution.is_pronoun ? keyOf("sourceKind", attribution.source_kind) : "nobodyNamed");
+}
+
+/**
+ * @param {import("./reading.js").Source} source
+ * @param {Report} report
+ * @param {Say} say
+ * @returns {[string, string[]]} who it is, and what more there is to say about that
+ */
+export function titled({ who, kind, attributions }, report, say) {
+  if (who) return [who, [roleOf(who, report), say(keyOf("sourceKind", kind))]];
+  const all = attributions.map((index) => report.attributions[index]);
+  const pronouns = new Set(all.map(({ source }) => source.toLowerCase()));
+  return [titleOf(all[0], say), [say("onlyPronoun", [...pronouns].join(", "))]];
+}
+
+/** @param {string} who @param {Report} report @returns {string} the role as the story gives it; empty where it gives none */
+function roleOf(who, { names }) {
+  return names.find(({ full }) => full === who)?.role ?? "";
+}
+
 /** @param {number} index @param {Report} report @param {Say} say @returns {Parts} */
 function ofAttribution(index, report, say) {
   const attribution = report.attributions[index];
-  const who = whoSays(attribution);
+  const { source, speaker, is_pronoun, source_kind, manner } = attribution;
+  const written = is_pronoun ? say("onlyPronoun", source) : speaker && source && speaker !== source ? say("asWritten", source) : "";
   return {
-    title: who || say("nobodyNamed"),
+    title: titleOf(attribution, say),
     lines: [
-      attribution.speaker && attribution.source && attribution.speaker !== attribution.source ? say("asWritten", attribution.source) : "",
-      `${say(keyOf("sourceKind", attribution.source_kind))} · ${say(keyOf("manner", attribution.manner))}`,
+      written,
+      [is_pronoun ? "" : say(keyOf("sourceKind", source_kind)), say(keyOf("manner", manner))].filter(Boolean).join(" · "),
       secondHand(index, report, say),
     ],
     reason: attribution.reason,
@@ -111,9 +135,8 @@ export function chainOf(index, report) {
 export function secondHand(index, report, say) {
   const chain = chainOf(index, report);
   const links = chain.map((link) => {
-    const who = whoSays(link);
-    if (!who) return say("nobodyNamed");
-    return link.source_kind === "unnamed" ? say("unnamedSource", who) : who;
+    const who = titleOf(link, say);
+    return whoSays(link) && link.source_kind === "unnamed" ? say("unnamedSource", who) : who;
   });
   const different = links.filter((link, at) => link !== links[at - 1]);
   return different.length > 1 ? say("secondHand", different.join(" ← ")) : "";
@@ -132,10 +155,18 @@ function ofName(name, say) {
   };
 }
 
+/** Units that every browser can write out in the reader's language. */
+const MEASURES = new Set(Intl.supportedValuesOf("unit"));
+
 /** @param {import("./reading.js").NumberEntry} number @param {string} locale @returns {string} */
 export function readableNumber({ value, unit, kind }, locale) {
   if (kind === "money" && unit && /^[A-Z]{3}$/.test(unit)) {
     return new Intl.NumberFormat(locale, { style: "currency", currency: unit, maximumFractionDigits: 2 }).format(value);
+  }
+  const named = unit === "%" ? "percent" : unit?.replaceAll(" ", "-");
+  if (named && MEASURES.has(named.split("-per-")[0])) {
+    const unitDisplay = unit === "%" ? "short" : "long";
+    return new Intl.NumberFormat(locale, { style: "unit", unit: named, unitDisplay, maximumFractionDigits: 6 }).format(value);
   }
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
   return unit ? `${figure} ${unit}` : figure;

@@ -19,17 +19,17 @@ export const USUAL = { palette: "calm", colors: {}, lines: {} };
  */
 export const PALETTES = {
   calm: {
-    sources: ["#4787de"],
+    sources: ["#3876dc"],
     beliefs: ["#7f68b6"],
     voice: ["#bb2b48"],
     hedges: ["#c47221"],
-    names: ["#006b50", "#9a63c9", "#b8661f", "#4f7ed0"],
+    names: ["#006e52", "#9a63c9", "#b8661f", "#4774c8"],
     dates: ["#007a8d"],
     numbers: ["#54640d"],
     headline: ["#be4296"],
   },
   bright: {
-    sources: ["#337ffb"],
+    sources: ["#2c72f0"],
     beliefs: ["#7f52c6"],
     voice: ["#d80738"],
     hedges: ["#c96c1c"],
@@ -45,7 +45,7 @@ export const LINES = ["solid", "dotted", "dashed", "double", "wavy"];
 
 /** The kinds of mark that take their lens's colour, each with its tint in percent. @type {Record<string, Record<string, number>>} */
 export const TINTS = {
-  sources: { source: 20, cue: 0, quote: 11, indirect: 5 },
+  sources: { source: 16, cue: 0, quote: 11, indirect: 5 },
   beliefs: { belief: 7 },
   voice: { booster: 0, loaded: 13, opinion: 13 },
   hedges: { hedge: 0 },

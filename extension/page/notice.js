@@ -24,7 +24,7 @@ export class Notice {
   constructor(say, styles) {
     // Asked for now: an extension that is gone gives no messages any more.
     this.#closeLabel = say("close");
-    this.#shell = new Shell("hearsay-notice", { role: "alert", label: say("extensionName"), styles });
+    this.#shell = new Shell("hearsay-notice", { role: "alert", label: "extensionName", say, styles });
   }
 
   /** @param {string} sentence @param {Choice[]} [choices] the first that can be chosen gets the keyboard */

@@ -30,6 +30,15 @@ const PRIORITIES = {
   headline: 5,
 };
 
+/** What is as long as a story. */
+const LONG = ["quote", "indirect", "belief", "opinion"];
+
+/**
+ * In forced colours Chrome paints every highlight as it paints a selection, and no style sheet can change that: with the long ones the
+ * whole story would be white on blue. Firefox draws the lines of marks.css.
+ */
+const paintsAsSelection = () => matchMedia("(forced-colors: active)").matches && !CSS.supports("-moz-appearance", "none");
+
 /** Paints readings of one document, one after the other. */
 export class Painter {
   /** @type {Map<string, Highlight>} */
@@ -92,6 +101,7 @@ export class Painter {
   /** Shows the kinds of mark that are switched on. @param {import("./lenses.js").Lenses} lenses */
   show(lenses) {
     this.#shown = this.#legend ? shownKinds(this.#legend, lenses) : new Set();
+    if (paintsAsSelection()) for (const kind of LONG) this.#shown.delete(kind);
     for (const [name, highlight] of this.#highlights) {
       if (highlight.size > 0 && this.#shown.has(kindOfHighlight(name))) {
         if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);

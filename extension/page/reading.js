@@ -10,6 +10,7 @@
  * @property {"direct" | "mixed" | "indirect" | "belief"} manner
  * @property {SourceKind} source_kind
  * @property {string | null} speaker the source's full name
+ * @property {boolean} is_pronoun whether the source is a pronoun ("who", "it") behind which the story names nobody
  * @property {number | null} nested_in index of the attribution it lies in
  * @property {boolean} in_headline
  * @property {number} words number of words in the content
@@ -22,6 +23,7 @@
 /** @typedef {{ text: string, quoted: boolean, confidence: number, reason: Reason }} Words */
 /** @typedef {{ day: string, kind: "published" | "changed" | "archived", found_in: string }} StatedDay a day that the page states: which, what it is the day of, and where */
 /** @typedef {{ headline: string, body: string, confidence: number, reason: Reason }} Finding */
+/** @typedef {{ who: string, kind: SourceKind, attributions: number[] }} Source a source, with the indices of what it says */
 /**
  * @typedef {object} Report
  * @property {[string, string] | null} published the day, and where it was found
@@ -96,23 +98,29 @@ export function unpackMarks({ legend, marks }) {
 }
 
 /** @param {Attribution} attribution @returns {string} whose words they are; empty where nobody is named */
-export function whoSays(attribution) {
-  return attribution.speaker || attribution.source;
+export function whoSays({ speaker, source, is_pronoun }) {
+  return speaker || (is_pronoun ? "" : source);
+}
+
+/** @param {Attribution} attribution @returns {boolean} whether the story points to anybody at all, by name or not */
+export function hasSource({ speaker, source }) {
+  return Boolean(speaker || source);
 }
 
 /**
- * The different sources of a report, those of the headline aside, by first use.
+ * The different sources of a report, those of the headline aside, by first use. Pronouns behind which nobody is named make one
+ * source a kind, with nothing for `who`.
  *
  * @param {Report} report
- * @returns {{ who: string, kind: SourceKind, attributions: number[] }[]} with the indices of what each says
+ * @returns {Source[]}
  */
 export function sourcesOf(report) {
-  /** @type {Map<string, { who: string, kind: SourceKind, attributions: number[] }>} */
+  /** @type {Map<string, Source>} */
   const sources = new Map();
   report.attributions.forEach((attribution, index) => {
     const who = whoSays(attribution);
-    if (attribution.in_headline || !who) return;
-    const key = who.toLowerCase();
+    if (attribution.in_headline || !hasSource(attribution)) return;
+    const key = who ? who.toLowerCase() : `${attribution.source_kind} `;
     const source = sources.get(key);
     if (source) source.attributions.push(index);
     else sources.set(key, { who, kind: attribution.source_kind, attributions: [index] });

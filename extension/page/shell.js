@@ -7,10 +7,10 @@ export class Shell {
 
   /**
    * @param {string} tag name of the host, by which the style sheet finds it
-   * @param {{ role: string, label: string, styles?: CSSStyleSheet }} options `styles`: for pages of our own; in others the
-   *   browser adds them
+   * @param {{ role: string, label: string, say: import("./keys.js").Say, styles?: CSSStyleSheet }} options `label`: key of its name;
+   *   `styles`: for pages of our own, in others the browser adds them
    */
-  constructor(tag, { role, label, styles }) {
+  constructor(tag, { role, label, say, styles }) {
     this.#host = document.createElement(tag);
     this.#host.popover = "manual";
     const shadow = this.#host.attachShadow({ mode: "closed" });
@@ -18,7 +18,10 @@ export class Shell {
     this.#box = document.createElement("section");
     this.#box.className = "hearsay-box";
     this.#box.setAttribute("role", role);
-    this.#box.setAttribute("aria-label", label);
+    this.#box.setAttribute("aria-label", say(label));
+    // The page around it may be in another language, and run the other way.
+    this.#box.lang = say("@@ui_locale").replace("_", "-") || "en";
+    this.#box.dir = say("@@bidi_dir") || "ltr";
     this.#box.tabIndex = -1;
     shadow.append(this.#box);
   }

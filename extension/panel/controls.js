@@ -7,14 +7,14 @@ import { button, fold, make } from "./make.js";
  * What the reader can do about the page in front.
  *
  * @typedef {object} Deeds
- * @property {() => void} press reads the page, or leaves it
+ * @property {(scope?: import("../page/content.js").Scope) => void} press reads the page, or leaves it; with `scope`, reads that much of it
  * @property {(day: string | null) => void} publish reads it again as published on a day; null: on the day that the page gives
  * @property {() => void} refresh
  */
 /** @typedef {Deeds & Pick<import("./reading.js").Tools, "say" | "isOpen">} Tools */
 
 /**
- * Read or leave; nothing where the browser would not allow it.
+ * Read or leave, and where there is no article, read all of it; nothing where the browser would not allow it.
  *
  * @param {import("./panel.js").State | null} state
  * @param {string | undefined} url none where the browser keeps it from us
@@ -23,7 +23,8 @@ import { button, fold, make } from "./make.js";
  */
 export function renderPress(state, url, { say, press }) {
   if (!state && !url) return [];
-  return [button(say(state ? "panelLeave" : "panelRead"), { class: "press", "data-key": "press" }, press)];
+  const whole = state?.error === "errorNoArticle" ? [button(say("readWholePage"), { class: "press", "data-key": "read page" }, () => press("page"))] : [];
+  return [...whole, button(say(state ? "panelLeave" : "panelRead"), { class: "press", "data-key": "press" }, () => press())];
 }
 
 /**

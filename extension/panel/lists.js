@@ -3,7 +3,7 @@
 import { distance, firstDayOf, isDay, readableDate } from "../page/calendar.js";
 import { readableNumber } from "../page/describe.js";
 import { keyOf } from "../page/keys.js";
-import { button, fold, make } from "./make.js";
+import { OF_STORY, button, fold, make } from "./make.js";
 
 /** @typedef {import("../page/reading.js").Report} Report */
 /** @typedef {import("../page/reading.js").ListName} ListName */
@@ -67,7 +67,8 @@ function folded(title, count, content, { say, isOpen }) {
 
 /** @param {Entry} entry @param {Tools} tools */
 function item({ list, index, text, about }, { say, reveal }) {
-  const show = button(text, { class: "statement", "data-key": `${list} ${index}`, title: say("panelShow") }, () => reveal(list, index));
+  const words = list === "findings" ? text : make("span", OF_STORY, text);
+  const show = button(words, { class: "statement", "data-key": `${list} ${index}`, title: say("panelShow") }, () => reveal(list, index));
   return make("li", {}, show, ...(about ? [make("span", { class: "quiet" }, about)] : []));
 }
 

@@ -1,5 +1,8 @@
 // Elements, made in one line.
 
+/** On words of the story: its language and direction, whatever the browser's own are. Only English is read. */
+export const OF_STORY = { lang: "en", dir: "ltr" };
+
 /**
  * @param {string} tag
  * @param {Record<string, string>} attributes
@@ -26,7 +29,7 @@ export function draw(tag, attributes, ...content) {
   return made;
 }
 
-/** @param {string} text @param {Record<string, string>} attributes @param {() => void} pressed @returns {HTMLElement} */
+/** @param {Node | string} text @param {Record<string, string>} attributes @param {() => void} pressed @returns {HTMLElement} */
 export function button(text, attributes, pressed) {
   const made = make("button", { type: "button", ...attributes }, text);
   made.addEventListener("click", pressed);

@@ -1,10 +1,10 @@
 // The report as Markdown.
 
 import { distance, firstDayOf, readableDate } from "../page/calendar.js";
-import { readableNumber, secondHand } from "../page/describe.js";
+import { readableNumber, secondHand, titled } from "../page/describe.js";
 import { keyOf } from "../page/keys.js";
-import { sourcesOf, whoSays } from "../page/reading.js";
-import { roleOf, wordsOf } from "./sources.js";
+import { hasSource, sourcesOf } from "../page/reading.js";
+import { wordsOf } from "./sources.js";
 import { sharesOf } from "./speakers.js";
 
 /** @typedef {import("../page/reading.js").Report} Report */
@@ -48,9 +48,10 @@ function part(title, items, isRaw = false) {
 /** @param {Report} report @param {Tools} tools @returns {string[]} */
 function sources(report, { say, isShown }) {
   const shown = (/** @type {number} */ index) => isShown("attributions", index);
-  const nobody = report.attributions.map((_, index) => index).filter((index) => !whoSays(report.attributions[index]) && !report.attributions[index].in_headline);
-  const groups = [...sourcesOf(report).map(({ who, kind, attributions }) => ({ who, about: [roleOf(who, report), say(keyOf("sourceKind", kind))], attributions })), { who: say("panelNobody"), about: [], attributions: nobody }];
-  return groups.flatMap(({ who, about, attributions }) => {
+  const nobody = report.attributions.map((_, index) => index).filter((index) => !hasSource(report.attributions[index]) && !report.attributions[index].in_headline);
+  /** @type {[string, string[], number[]][]} */
+  const groups = [...sourcesOf(report).map((source) => /** @type {[string, string[], number[]]} */ ([...titled(source, report, say), source.attributions])), [say("panelNobody"), [], nobody]];
+  return groups.flatMap(([who, about, attributions]) => {
     const all = attributions.filter(shown);
     if (all.length === 0) return [];
     const statements = all.map((index) => {

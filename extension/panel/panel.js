@@ -88,9 +88,9 @@ async function isReadAlways(url) {
   return pattern ? browser.permissions.contains({ origins: [pattern] }) : false;
 }
 
-/** Reads the page in front, or leaves it. */
-function press() {
-  browser.runtime.sendMessage({ type: "press", tabId: place.tabId, url: place.url }).catch(() => {});
+/** Reads the page in front, or leaves it. @param {import("../page/content.js").Scope} [scope] how much is read, where it is not the article */
+function press(scope) {
+  browser.runtime.sendMessage({ type: "press", tabId: place.tabId, url: place.url, scope }).catch(() => {});
 }
 
 /** Asks the page in front. @param {string} type of the question */

@@ -3,7 +3,7 @@
 import { readableDate } from "../page/calendar.js";
 import { keyOf } from "../page/keys.js";
 import { renderLists } from "./lists.js";
-import { make } from "./make.js";
+import { OF_STORY, make } from "./make.js";
 import { renderSources } from "./sources.js";
 import { renderSpeakers } from "./speakers.js";
 
@@ -19,7 +19,7 @@ import { renderSpeakers } from "./speakers.js";
 
 /** @param {Report} report @param {Tools} tools @returns {Node[]} */
 export function renderReading(report, tools) {
-  const headline = report.headline.trim() ? [make("p", { class: "headline" }, report.headline)] : [];
+  const headline = report.headline.trim() ? [make("p", { class: "headline", ...OF_STORY }, report.headline)] : [];
   return [...headline, published(report, tools), ...renderSpeakers(report, tools), ...renderSources(report, tools), ...lists(report, tools)];
 }
 

@@ -1,9 +1,9 @@
 // The sources of the story: who they are, and what each says.
 
-import { secondHand } from "../page/describe.js";
+import { secondHand, titled } from "../page/describe.js";
 import { keyOf } from "../page/keys.js";
-import { sourcesOf, whoSays } from "../page/reading.js";
-import { button, fold, make } from "./make.js";
+import { hasSource, sourcesOf } from "../page/reading.js";
+import { OF_STORY, button, fold, make } from "./make.js";
 
 /** @typedef {import("../page/reading.js").Report} Report */
 /** @typedef {import("./reading.js").Tools} Tools */
@@ -18,24 +18,22 @@ export function renderSources(report, tools) {
   const shown = (/** @type {number} */ index) => isShown("attributions", index);
   const named = sourcesOf(report).map((source) => ({ ...source, attributions: source.attributions.filter(shown) })).filter(({ attributions }) => attributions.length > 0);
   const others = report.attributions.map((_, index) => index).filter(shown);
-  const nobody = others.filter((index) => !whoSays(report.attributions[index]) && !report.attributions[index].in_headline);
+  const nobody = others.filter((index) => !hasSource(report.attributions[index]) && !report.attributions[index].in_headline);
   const inHeadline = others.filter((index) => report.attributions[index].in_headline);
   const title = make("h2", {}, say("panelSources"));
   if (named.length + nobody.length + inHeadline.length === 0) return [title, make("p", {}, say("panelNothing"))];
   const most = (/** @type {number[]} */ indices) => wordsOf(indices, report);
   const groups = named
     .sort((a, b) => most(b.attributions) - most(a.attributions))
-    .map(({ who, kind, attributions }) => group(who, [roleOf(who, report), say(keyOf("sourceKind", kind))], attributions, report, tools));
-  if (nobody.length > 0) groups.push(group(say("panelNobody"), [], nobody, report, tools));
-  if (inHeadline.length > 0) groups.push(group(say("panelInHeadline"), [], inHeadline, report, tools));
+    .map((source) => {
+      const [title, about] = titled(source, report, say);
+      return group(make("span", { class: "who", ...(source.who && OF_STORY) }, title), about, source.attributions, report, tools);
+    });
+  if (nobody.length > 0) groups.push(group(make("span", { class: "who" }, say("panelNobody")), [], nobody, report, tools));
+  if (inHeadline.length > 0) groups.push(group(make("span", { class: "who" }, say("panelInHeadline")), [], inHeadline, report, tools));
   if (groups.length <= FIRST + FEW) return [title, ...groups];
   const rest = groups.slice(FIRST);
   return [title, ...groups.slice(0, FIRST), fold("more sources", make("summary", { class: "more" }, say("panelMore", rest.length)), rest, tools.isOpen)];
-}
-
-/** @param {string} who @param {Report} report @returns {string} the role as the story gives it; empty where it gives none */
-export function roleOf(who, { names }) {
-  return names.find(({ full }) => full === who)?.role ?? "";
 }
 
 /** @param {number[]} attributions @param {Report} report @returns {number} words in what they say; what lies in another of them counts once */
@@ -46,7 +44,7 @@ export function wordsOf(attributions, report) {
 }
 
 /**
- * @param {string} who
+ * @param {HTMLElement} who
  * @param {string[]} about
  * @param {number[]} statements indices of attributions
  * @param {Report} report
@@ -59,14 +57,15 @@ function group(who, about, statements, report, { say, locale, reveal, isOpen }) 
   const summary = make(
     "summary",
     {},
-    make("span", { class: "who" }, who),
+    who,
     make("span", { class: "about" }, [...about, count, words === 1 ? say("panelWordsOne") : say("panelWords", figures.format(words))].filter(Boolean).join(" · ")),
   );
   const items = statements.map((index) => {
     const { content, cue, manner } = report.attributions[index];
-    const how = [say(keyOf("manner", manner)), secondHand(index, report, say)].filter(Boolean).join(" · ");
-    const statement = button(content || cue, { class: "statement", "data-key": `attribution ${index}`, title: say("panelShow") }, () => reveal("attributions", index));
+    // Without its cue, “that” tells nothing.
+    const how = [content && cue ? say("inQuotes", cue) : "", say(keyOf("manner", manner)), secondHand(index, report, say)].filter(Boolean).join(" · ");
+    const statement = button(make("span", OF_STORY, content || cue), { class: "statement", "data-key": `attribution ${index}`, title: say("panelShow") }, () => reveal("attributions", index));
     return make("li", {}, statement, make("span", { class: "quiet" }, how));
   });
-  return fold(`source ${who}`, summary, [make("ul", {}, ...items)], isOpen);
+  return fold(`source ${who.textContent}`, summary, [make("ul", {}, ...items)], isOpen);
 }

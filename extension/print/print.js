@@ -3,7 +3,7 @@
 import { keyOf } from "../page/keys.js";
 import { classSheet } from "../page/looks.js";
 import { readSettings } from "../page/settings.js";
-import { button, make } from "../panel/make.js";
+import { OF_STORY, button, make } from "../panel/make.js";
 import { sharesOf } from "../panel/speakers.js";
 import { readableDate } from "../page/calendar.js";
 import { segmentsOf } from "./segments.js";
@@ -29,10 +29,10 @@ function lines(words) {
 /** @param {StoryBlock} block @returns {HTMLElement} */
 function paragraph({ text, tag, role, marks }) {
   const content = segmentsOf(text, marks).map(({ words, kinds }) => kinds.reduce((/** @type {Node | string} */ inner, kind) => make("span", { class: `is-${kind}` }, inner), lines(words)));
-  if (role === "headline") return make("h1", {}, ...content);
-  if (role === "byline") return make("p", { class: "quiet" }, ...content);
-  if (/^h[1-6]$/.test(tag)) return make("h2", {}, ...content);
-  return tag === "li" ? make("p", { class: "item" }, "• ", ...content) : make("p", {}, ...content);
+  if (role === "headline") return make("h1", OF_STORY, ...content);
+  if (role === "byline") return make("p", { class: "quiet", ...OF_STORY }, ...content);
+  if (/^h[1-6]$/.test(tag)) return make("h2", OF_STORY, ...content);
+  return tag === "li" ? make("p", { class: "item", ...OF_STORY }, "• ", ...content) : make("p", OF_STORY, ...content);
 }
 
 /** @param {Story} story */

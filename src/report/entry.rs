@@ -34,6 +34,8 @@ pub struct AttributionEntry {
     pub source_kind: SourceKind,
     /// The source's full name.
     pub speaker: Option<String>,
+    /// Whether its words are a pronoun ("who", "it") behind which the story names nobody.
+    pub is_pronoun: bool,
     /// Index of the attribution it lies in.
     pub nested_in: Option<usize>,
     /// Whether it stands in the headline.

@@ -11,7 +11,7 @@ pub use entry::{
 };
 pub use mark::{LENSES, MARK_WIDTH, MarkKind};
 
-use crate::lens::attribution::{Attribution, Manner};
+use crate::lens::attribution::{Attribution, Manner, is_pronoun};
 use crate::lens::name::NameKind;
 use crate::page::Page;
 use crate::reading::{Confidence, Reading, Reason, Shares};
@@ -215,8 +215,10 @@ impl Marker<'_> {
 
     fn entry(&self, attribution: &Attribution, offset: usize, in_headline: bool) -> AttributionEntry {
         let content = self.words(&attribution.content);
+        let source = self.words(&attribution.source);
         AttributionEntry {
-            source: self.words(&attribution.source),
+            is_pronoun: attribution.speaker.is_none() && is_pronoun(&source),
+            source,
             cue: self.words(&attribution.cue),
             words: content.split(' ').filter(|w| w.chars().any(char::is_alphanumeric)).count(),
             content,

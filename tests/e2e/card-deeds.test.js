@@ -136,6 +136,26 @@ inBrowsers("the card in use", (browser) => {
     await gone();
   });
 
+  test("by touch the card's buttons work, and it covers nothing that it explains", async () => {
+    // Not the first mention: that is a link, and a touch follows it.
+    const at = await find("person", "Ferris");
+    await browser().tap(at.x, at.y);
+    const text = await until(card, (said) => said.includes("Dana Ferris"), "the name's card");
+    const [, here, all] = /(\d+) of (\d+)/.exec(text) ?? [];
+    assert.ok(Number(here) < Number(all), text);
+    const box = await browser().inside("hearsay-card", boxInside, ".hearsay-box");
+    assert.ok(box && !overlap(box, at), JSON.stringify({ box, at }));
+    const after = await browser().inside("hearsay-card", boxInside, ".hearsay-after");
+    assert.ok(after && after.right - after.left >= 24 && after.bottom - after.top >= 24, "large enough for a finger");
+    await browser().tap((after.left + after.right) / 2, (after.top + after.bottom) / 2);
+    await until(card, (said) => said.includes(`${Number(here) + 1} of ${all}`), "the next mention");
+    const [mark] = await browser().look(flashing);
+    const moved = await browser().inside("hearsay-card", boxInside, ".hearsay-box");
+    assert.ok(mark && moved && !overlap(moved, mark), JSON.stringify({ moved, mark }));
+    await browser().tap(5, 5);
+    await gone();
+  });
+
   test("by keyboard, mark by mark and source by source; no card covers its mark", { timeout: 60_000 }, async () => {
     const step = (/** @type {boolean} */ bySource) =>
       browser().inBackground(async (bySource) => {

@@ -156,10 +156,10 @@ inBrowsers("the card", (browser) => {
     await readSample();
     await pointAtFirst("cue");
     await shown();
-    await browser().escape();
+    await browser().key("Escape");
     await gone();
     await browser().inPage(() => addEventListener("keydown", ({ key }) => Object.assign(window, { heard: key })));
-    await browser().escape();
+    await browser().key("Escape");
     assert.equal(await browser().inPage(() => /** @type {any} */ (window).heard), "Escape");
   });
 
@@ -172,7 +172,7 @@ inBrowsers("the card", (browser) => {
     const texts = [];
     for (let stop = 0; stop < 6; stop++) {
       if (stop < 3) await step(1);
-      else await browser().arrow();
+      else await browser().key("ArrowRight");
       texts.push(await until(card, (text) => text !== "" && text !== texts.at(-1), `card ${stop + 1}`));
       assert.equal(await focused(), "hearsay-card");
       const { open: seen, covered } = await browser().look(coverOf, "hearsay-flash");
@@ -182,7 +182,7 @@ inBrowsers("the card", (browser) => {
     assert.equal(await until(card, (text) => text !== texts.at(-1), "the card before"), texts.at(-2));
     const said = report.attributions.map((attribution) => whoSays(attribution)).filter(Boolean);
     assert.ok(texts.some((text) => said.some((who) => text.includes(who))), "one of them tells of a source");
-    await browser().escape();
+    await browser().key("Escape");
     await gone();
     assert.equal(await focused(), "a");
   });

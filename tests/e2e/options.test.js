@@ -19,6 +19,35 @@ function choose(id, value) {
   field.dispatchEvent(new Event("change"));
 }
 
+/** Runs on a page: the colours of each kind of mark, as the browser computed them, on a ground. */
+function colours() {
+  const pixel = new OffscreenCanvas(1, 1).getContext("2d");
+  if (!pixel) throw new Error("no canvas");
+  const rgba = (/** @type {string} */ color) => {
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = color;
+    pixel.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, alpha / 255];
+  };
+  return [...CSS.highlights]
+    .filter(([name, highlight]) => name.startsWith("hearsay-") && highlight.size > 0)
+    .map(([name, highlight]) => {
+      const element = /** @type {Element} */ ([...highlight][0].startContainer.parentElement);
+      const { textDecorationLine, textDecorationColor, backgroundColor } = getComputedStyle(element, `::highlight(${name})`);
+      return { name, line: textDecorationLine === "none" ? null : rgba(textDecorationColor), tint: rgba(backgroundColor), text: rgba(getComputedStyle(element).color) };
+    });
+}
+
+/** As WCAG 2 defines it. @param {number[]} a @param {number[]} b red, green and blue, 0 to 255 */
+function contrast(a, b) {
+  const [light, dark] = [a, b]
+    .map((color) => color.slice(0, 3).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)))
+    .map(([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    .sort((one, other) => other - one);
+  return (light + 0.05) / (dark + 0.05);
+}
+
 /** Runs on a page: how a highlight is drawn on the first words that have it. @param {string} name */
 function drawn(name) {
   const [range] = CSS.highlights.get(name) ?? [];
@@ -52,7 +81,7 @@ inBrowsers("settings", (browser) => {
 
   test("colours and lines: the marks on the page change at once, and are usual again after a reset", async () => {
     const before = await browser().look(drawn, "hearsay-source");
-    assert.match(before, /^solid rgb\(71, 135, 222\)$/);
+    assert.match(before, /^solid rgb\(56, 118, 220\)$/);
     await openOptions();
     await browser().inPage(choose, "palette-bright", true);
     await until(() => stored("looks"), (looks) => looks?.palette === "bright", "the palette to be kept");
@@ -61,13 +90,48 @@ inBrowsers("settings", (browser) => {
     const sample = () => browser().inPage(() => getComputedStyle(/** @type {Element} */ (document.querySelector(".is-source"))).textDecorationStyle);
     await until(sample, (style) => style === "wavy", "the sample on the settings page");
     await browser().closeTab();
-    await until(() => browser().look(drawn, "hearsay-source"), (now) => now === "wavy rgb(51, 127, 251)", "the new look");
+    await until(() => browser().look(drawn, "hearsay-source"), (now) => now === "wavy rgb(44, 114, 240)", "the new look");
     await openOptions();
     await browser().inPage(() => document.getElementById("reset")?.click());
     await until(() => stored("looks"), (looks) => looks === undefined || looks === null, "the reset");
     await browser().closeTab();
     await until(() => browser().look(drawn, "hearsay-source"), (now) => now === before, "the usual look");
   });
+
+  for (const [ground, page, ink] of /** @type {const} */ ([["white", [255, 255, 255], "#000"], ["sepia", [244, 236, 216], "#3b2f20"], ["black", [0, 0, 0], "#fff"]])) {
+    test(`on a ${ground} page every line has 3:1 and all text 4.5:1, on the marks' tints and on each two of them together, in both palettes`, async () => {
+      const lenses = Object.fromEntries(["sources", "beliefs", "voice", "hedges", "names", "dates", "numbers", "headline"].map((lens) => [lens, true]));
+      await browser().inBackground((lenses) => chrome.storage.local.set({ threshold: "everything", lenses }), lenses);
+      await open(browser(), site.url("sample.html"));
+      // A page that does not say that it is dark.
+      await browser().look((page, ink) => {
+        Object.assign(document.documentElement.style, { colorScheme: "light" });
+        Object.assign(document.body.style, { background: `rgb(${page})`, color: ink, colorScheme: "light" });
+        for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article *"))) element.style.color = ink;
+      }, page, ink);
+      await browser().press();
+      await until(() => browser().look(painted), (now) => count(now) > 0, "marks");
+      for (const palette of ["calm", "bright"]) {
+        const before = await browser().look(drawn, "hearsay-hedge");
+        await browser().inBackground((palette) => chrome.storage.local.set({ looks: { palette, colors: {}, lines: {} } }), palette);
+        if (palette === "bright") await until(() => browser().look(drawn, "hearsay-hedge"), (now) => now !== before, "the bright colours");
+        const kinds = await browser().look(colours);
+        assert.ok(kinds.length > 15, kinds.map(({ name }) => name).join());
+        const over = (/** @type {readonly number[]} */ under, /** @type {number[]} */ [red, green, blue, alpha]) => under.map((part, at) => part * (1 - alpha) + [red, green, blue][at] * alpha);
+        for (const { name, line, tint, text } of kinds) {
+          const tinted = over(page, tint);
+          if (line) assert.ok(Math.min(contrast(line, [...page]), contrast(line, tinted)) >= 2.995, `${palette} ${name}: its line has ${contrast(line, [...page]).toFixed(2)}, on its tint ${contrast(line, tinted).toFixed(2)}`);
+          for (const other of kinds) {
+            const ratio = contrast(text, over(tinted, other.tint));
+            assert.ok(ratio >= 4.5, `${palette} ${name} with ${other.name}: the text has ${ratio.toFixed(2)}`);
+          }
+        }
+      }
+      await browser().inBackground(() => chrome.storage.local.remove("looks"));
+      await browser().press();
+      await until(() => browser().look(painted), (now) => count(now) === 0, "no marks");
+    });
+  }
 
   test("a look that was chosen before is there from the first mark, and goes with the reading", async () => {
     await browser().inBackground(() => chrome.storage.local.set({ looks: { palette: "calm", colors: { sources: "#112233" }, lines: {} }, threshold: "everything" }));

@@ -49,6 +49,8 @@ inBrowsers("panel", (browser) => {
     const { parts } = await panel();
     assert.ok(parts.some((part) => /^Dana Ferris.*chief engineer.*A person with a name · \d+ statements · \d+ words$/.test(part)), parts.join("\n"));
     const { report } = await meantOn(browser());
+    const statements = await browser().inPanel(() => Array.from(document.querySelectorAll("#reading details li"), (item) => item.textContent ?? ""));
+    assert.ok(statements.includes("that“rejected” · In the writer’s words"), statements.join("\n"));
     assert.ok(parts.some((part) => /^\d+ more$/.test(part)));
     const words = parts.flatMap((part) => /(\d+) words?$/.exec(part)?.[1] ?? []).slice(0, -1).map(Number);
     const sorted = words.slice(0, 4);
@@ -56,6 +58,32 @@ inBrowsers("panel", (browser) => {
     for (const [title, list] of [["Words that hold back", "hedges"], ["Words that push", "loaded"], ["Names", "names"], ["Numbers", "numbers"]]) {
       assert.ok(parts.includes(`${title}${report[list].length}`), `${title} ${report[list].length} in ${parts.join("\n")}`);
     }
+  });
+
+  test("a source that the story only points to with a pronoun is not shown as if that were its name", async () => {
+    const story = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Quay</title><article><h1>Old quay to be dug up</h1>
+      <p>They said that the quay was rotten. “It will not last another winter,” they said, and the diggers came on Monday.</p>
+      <p>It said in a statement that the work would take nine weeks. Nothing else was known about the plan on Friday evening.</p>
+      <p>Ruth Amsel, the harbour master, said that she had been told nothing. “I read it in the paper,” she said.</p></article>`;
+    await open(browser(), site.url(site.make("pronouns", story)));
+    const { paint, report } = await meantOn(browser());
+    const pronouns = report.attributions.filter((/** @type {{ is_pronoun: boolean }} */ { is_pronoun }) => is_pronoun);
+    assert.ok(pronouns.length > 1, JSON.stringify(report.attributions));
+    await pressUntilPainted(browser(), paint);
+    const { parts } = await until(panel, ({ parts }) => parts.some((part) => part.includes("Ruth Amsel")), "the sources");
+    assert.ok(!parts.some((part) => /^(They|It)\b/i.test(part)), parts.join("\n"));
+    assert.ok(parts.some((part) => /^A source without a name.*The story only says “they”/.test(part)), parts.join("\n"));
+    await readSample();
+  });
+
+  test("what is added to the page is told as it comes", async () => {
+    await browser().look(() => {
+      const late = document.createElement("p");
+      late.textContent = "“I saw the cracks from my boat,” said Nils Aber, who fishes below the bridge.";
+      document.querySelector("article p:not(.byline)")?.after(late);
+    });
+    await until(panel, ({ parts }) => parts.some((part) => part.includes("Nils Aber")), "the new source");
+    await readSample();
   });
 
   test("a press on a statement brings it into view and lets it flash", async () => {
@@ -121,6 +149,15 @@ inBrowsers("panel", (browser) => {
     await browser().closeTab();
     await until(panel, ({ bar }) => bar !== "", "the panel to come back");
     assert.deepEqual((await browser().takeComplaints()).filter(({ ours }) => ours), []);
+  });
+
+  test("where there is no article, it offers to read the whole page", async () => {
+    await open(browser(), site.url("forum.html"));
+    await browser().press();
+    await until(panel, ({ status, press }) => status === "There is no article to read on this page." && press.startsWith("Read the whole page"), "the offer");
+    await browser().inPanel(pressKey, "read page");
+    await until(panel, ({ bar }) => bar !== "", "the reading of the whole page");
+    assert.equal(await notice(browser()), null);
   });
 
   test("a site that is always read is read without a press, and no more once that is taken back", async () => {

@@ -105,7 +105,7 @@ inBrowsers("what is no article", (browser) => {
     await pressInVain(browser());
     await browser().look(select, "Check the valve first");
     await until(() => choices(browser()), (all) => all?.[0].enabled === true, "the selection to be offered");
-    await browser().escape();
+    await browser().key("Escape");
     await until(() => notice(browser()), (said) => said === null, "the notice to go");
     assert.equal(await browser().look(paintedCount), 0);
     await browser().press();

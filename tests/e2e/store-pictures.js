@@ -57,14 +57,14 @@ async function pointAt(browser, name, words) {
 
 const firefox = await start("Firefox", { size: SIZE });
 await read(firefox, {});
-await firefox.screenshotPanel(join(folder, "1-who-speaks.png"));
+await firefox.pictureWindow(join(folder, "1-who-speaks.png"));
 await firefox.inPanel(() => {
   const sources = document.querySelectorAll("#reading details");
   for (const details of [...sources].slice(0, 2)) /** @type {HTMLDetailsElement} */ (details).open = true;
   scrollTo(0, sources[0].getBoundingClientRect().top - 12);
 });
 await wait(300);
-await firefox.screenshotPanel(join(folder, "2-each-source.png"));
+await firefox.pictureWindow(join(folder, "2-each-source.png"));
 await firefox.close();
 
 const chromium = await start("Chromium", { size: SIZE });

@@ -136,6 +136,17 @@ inBrowsers("take it with you", (browser) => {
     assert.equal(text.split("\n").filter((line) => line.startsWith("- ") || line.startsWith("  - ")).length > report.names.length + report.dates.length, true);
   });
 
+  test("the report is copied: the clipboard holds what would be saved", async () => {
+    const { text } = await browser().inPanel(saved, "saveMarkdown");
+    await browser().inPanel(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await browser().clickInPanel("[data-key=copyMarkdown]");
+    const said = () => browser().inPanel(() => document.querySelector("#take [role=status]")?.textContent ?? "");
+    await until(said, (words) => words === "Copied.", "a word that it is done");
+    assert.equal(await browser().clipboard(), text);
+  });
+
   test("the story is printed with its marks", async () => {
     const tabId = await browser().inBackground(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0].id);
     const url = await browser().inBackground(() => chrome.runtime.getURL("print/print.html"));

@@ -143,7 +143,7 @@ export async function visit(browser, url) {
     assert.deepEqual(await browser.look(painted), paint);
     // That a long page was not read to its end is said in a notice; Escape sends it away.
     if (await notice(browser)) {
-      await browser.escape();
+      await browser.key("Escape");
       await until(() => notice(browser), (said) => said === null, "the notice to go");
     }
     same(await browser.look(serialised), before.document, "the document while it is read");

@@ -36,6 +36,7 @@ use crate::reading::{Confidence, Reason, Shares};
 use crate::text::{ByteSpan, Document, Quotation, TokenKind, TokenSpan};
 use cue::Act;
 use find::{Draft, Pattern};
+pub use pronoun::is_pronoun;
 use source::{Resolved, Resolver};
 
 /// An attribution: a source, a cue and a content (after the PARC and PolNeAR corpora).

@@ -3,6 +3,7 @@
 use super::SourceKind;
 use super::head_noun::kind_of_noun;
 use super::source::{Place, Resolved, Resolver};
+use crate::grammar::WordClass;
 use crate::lens::name::{Gender, Mentions, Name, NameKind};
 use crate::text::{Document, TokenSpan};
 
@@ -185,4 +186,14 @@ pub(super) fn gender_of_pronoun(lower: &str) -> Option<Gender> {
         "she" | "her" => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// Whether a source is a lone pronoun: "who", "it", "they". Where no speaker was found behind it, it names nobody.
+pub fn is_pronoun(source: &str) -> bool {
+    let lower = source.to_lowercase();
+    matches!(WordClass::of(&lower), Some(WordClass::SubjectPronoun | WordClass::ObjectPronoun))
+        || matches!(
+            lower.as_str(),
+            "this" | "that" | "these" | "those" | "which" | "his" | "her" | "hers" | "its" | "their" | "my" | "our"
+        )
 }

@@ -1,6 +1,6 @@
 //! Sentences with their attributions marked: `[…]s` a source, `[…]c` a cue, `[…]x` a content.
 
-use super::{Attribution, Manner, SourceKind};
+use super::{Attribution, Manner, SourceKind, is_pronoun};
 use crate::article::Article;
 use crate::lens::name;
 use crate::model::attribution::hear;
@@ -271,4 +271,14 @@ fn he_inside_what_is_told_is_the_one_who_tells_it_and_inside_a_quotation_somebod
             (0, "Anna Low".to_owned(), low(), Manner::Direct),
         ]
     );
+}
+
+#[test]
+fn a_lone_pronoun_names_nobody() {
+    for word in ["who", "It", "they", "Those", "their"] {
+        assert!(is_pronoun(word), "{word}");
+    }
+    for words in ["officials", "some of them", "who knows", "Ida", ""] {
+        assert!(!is_pronoun(words), "{words}");
+    }
 }

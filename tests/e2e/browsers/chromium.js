@@ -1,39 +1,9 @@
 // Chromium with the packed extension, over the DevTools protocol.
 
 import { rmSync } from "node:fs";
-import puppeteer from "puppeteer-core";
-import { packedExtension, unpacked } from "./package.js";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-dev-shm-usage",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--hide-scrollbars",
-  // Nothing but the test's own server can be reached: what a page wants from elsewhere fails at once.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
-
-/** @param {import("./index.js").Settings} [options] @returns {Promise<Chromium>} */
-export async function startChromium({ extension = true, dark = false, size = { width: 1200, height: 900 } } = {}) {
-  const folder = extension ? unpacked(packedExtension("chrome")) : null;
-  const browser = await puppeteer.launch({
-    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
-    pipe: true,
-    enableExtensions: folder ? [folder] : false,
-    args: dark ? [...FLAGS, "--force-dark-mode"] : FLAGS,
-    defaultViewport: size,
-    protocolTimeout: 120_000,
-  });
-  const chromium = new Chromium(browser, folder);
-  await chromium.openTab();
-  if (extension) {
-    await chromium.inBackground(() => null);
-    await chromium.closeWelcome();
-  }
-  return chromium;
-}
+/** The panel's address. */
+const PANEL = /^chrome-extension:.*panel/;
 
 /**
  * @typedef {object} Tab
@@ -58,9 +28,13 @@ export class Chromium {
   /** The service worker that was started last. @type {import("puppeteer-core").CDPSession | null} */
   #background = null;
 
-  /** @param {import("puppeteer-core").Browser} browser @param {string | null} folder */
-  constructor(browser, folder) {
+  /** Where its window is shown, if anywhere. @type {import("./display.js").Display | null} */
+  #display;
+
+  /** @param {import("puppeteer-core").Browser} browser @param {string | null} folder @param {import("./display.js").Display | null} display */
+  constructor(browser, folder, display) {
     this.#browser = browser;
+    this.#display = display;
     this.#folder = folder;
     for (const target of browser.targets()) this.#adopt(target);
     browser.on("targetcreated", (target) => this.#adopt(target));
@@ -139,16 +113,6 @@ export class Chromium {
   /** @param {string} url */
   async open(url) {
     await this.#tab.page.goto(url, { waitUntil: "load", timeout: 60_000 });
-  }
-
-  /** Presses the Escape key in the page. */
-  async escape() {
-    await this.#tab.page.keyboard.press("Escape");
-  }
-
-  /** Presses the right arrow key in the page. */
-  async arrow() {
-    await this.#tab.page.keyboard.press("ArrowRight");
   }
 
   /** Moves the pointer. @param {number} x @param {number} y in the window, in CSS pixels */
@@ -265,10 +229,12 @@ export class Chromium {
     const { cdp } = this.#tab;
     const { root } = await cdp.send("DOM.getDocument", { depth: 0 });
     const { nodeId } = await cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
-    if (!nodeId) return null;
-    const { node } = await cdp.send("DOM.describeNode", { nodeId, depth: 1, pierce: true });
-    const backendNodeId = node.shadowRoots?.[0].backendNodeId;
-    const { object } = await cdp.send("DOM.resolveNode", { backendNodeId });
+    // It may be gone by now.
+    const described = nodeId ? await cdp.send("DOM.describeNode", { nodeId, depth: 1, pierce: true }).catch(() => null) : null;
+    const backendNodeId = described?.node.shadowRoots?.[0].backendNodeId;
+    const resolved = backendNodeId ? await cdp.send("DOM.resolveNode", { backendNodeId }).catch(() => null) : null;
+    if (!resolved) return null;
+    const { object } = resolved;
     const functionDeclaration = `function (...args) { return (${f})(this, ...args); }`;
     const call = { objectId: object.objectId, functionDeclaration, arguments: args.map((value) => ({ value })), returnByValue: true, awaitPromise: true };
     const { result, exceptionDetails } = await cdp.send("Runtime.callFunctionOn", call);
@@ -289,6 +255,102 @@ export class Chromium {
   /** Presses a key in the page. @param {"Escape" | "ArrowLeft" | "ArrowRight" | "Tab" | "Enter"} name */
   async key(name) {
     await this.#tab.page.keyboard.press(name);
+  }
+
+  /** The display the window is shown on. */
+  get #shown() {
+    if (!this.#display) throw new Error("start it with `shown`");
+    return this.#display;
+  }
+
+  /** Presses keys, which the browser hears before the page does. @param {string} chord `Alt+Shift+J` */
+  async keys(chord) {
+    await this.#tab.page.bringToFront();
+    await this.#shown.keys("chromium", chord);
+  }
+
+  /** Gives a command other keys, as its page of shortcuts does. @param {string} command @param {string} chord */
+  async setShortcut(command, chord) {
+    const { id } = await this.#extension();
+    await this.#asBrowser((id, command, chord) => /** @type {any} */ (chrome).developerPrivate.updateExtensionCommand({ extensionId: id, commandName: command, keybinding: chord }), id, command, chord);
+  }
+
+  /** Chooses an entry of the page's context menu by its first letter. @param {string} label @param {number} x @param {number} y in the window, in CSS pixels */
+  async chooseInMenu(label, x, y) {
+    await this.#tab.page.bringToFront();
+    const [left, top] = await this.look(() => [screenX, screenY + outerHeight - innerHeight]);
+    await this.#shown.rightClick(left + x, top + y);
+    await this.#shown.key(label.slice(0, 1));
+  }
+
+  /**
+   * Chooses an entry of the button's context menu. Where the button is in the window no protocol tells, so the event comes to the
+   * extension without the press: it grants nothing and opens no panel.
+   *
+   * @param {string} entry its id
+   */
+  async chooseInButtonMenu(entry) {
+    await this.inBackground(async (menuItemId) => {
+      await chrome.contextMenus.update(menuItemId, {});
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      /** @type {any} */ (chrome.contextMenus.onClicked).dispatch({ menuItemId, editable: false, pageUrl: tab.url }, tab);
+    }, entry);
+  }
+
+  /** Calls a function with the rights of the browser's own page of extensions. @type {Chromium["look"]} */
+  async #asBrowser(f, ...args) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions");
+    const answer = await page.evaluate(/** @type {any} */ (f), ...args);
+    await page.close();
+    await this.#tab.page.bringToFront();
+    return /** @type {any} */ (answer);
+  }
+
+  /**
+   * Sets what the reader's system asks for, in the tab under test and in the panel where it is open.
+   *
+   * @param {{ forced?: boolean, calm?: boolean }} wishes `forced`: few colours of the system's own; `calm`: no motion
+   */
+  async ask({ forced = false, calm = false }) {
+    const features = [
+      { name: "forced-colors", value: forced ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: calm ? "reduce" : "no-preference" },
+    ];
+    await this.#tab.cdp.send("Emulation.setEmulatedMedia", { features });
+    const open = this.#browser.targets().find((target) => PANEL.test(target.url()));
+    if (!open) return;
+    this.#panelMedia ??= await open.createCDPSession();
+    await this.#panelMedia.send("Emulation.setEmulatedMedia", { features });
+  }
+
+  /** @type {import("puppeteer-core").CDPSession | undefined} */
+  #panelMedia;
+
+  /** @param {number} factor for the tab under test; our own pages have one together */
+  async zoom(factor) {
+    await this.inBackground(async (factor) => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await chrome.tabs.setZoom(tab.id ?? -1, factor);
+    }, factor);
+  }
+
+  /** @returns {Promise<string>} the text on the clipboard */
+  async clipboard() {
+    const { page } = this.#tab;
+    await page.bringToFront();
+    await this.#browser.defaultBrowserContext().overridePermissions(new URL(page.url()).origin, ["clipboard-read"]);
+    return page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Closes the panel, as a reader does. */
+  async closePanel() {
+    await (await this.#panel()).close();
+  }
+
+  /** Presses the mouse's button on a part of the panel. @param {string} selector */
+  async clickInPanel(selector) {
+    await (await this.#panel()).click(selector);
   }
 
   /** @returns {Promise<string>} the text on the button's badge */
@@ -331,14 +393,8 @@ export class Chromium {
    * @param {boolean} granted
    */
   async setSite(pattern, granted) {
-    if (granted) {
-      const { id } = await this.#extension();
-      const page = await this.#browser.newPage();
-      await page.goto("chrome://extensions");
-      await page.evaluate((id, pattern) => /** @type {any} */ (chrome).developerPrivate.addHostPermission(id, pattern), id, pattern);
-      await page.close();
-      await this.#tab.page.bringToFront();
-    }
+    const { id } = await this.#extension();
+    if (granted) await this.#asBrowser((id, pattern) => /** @type {any} */ (chrome).developerPrivate.addHostPermission(id, pattern), id, pattern);
     const panel = await this.#panel();
     await panel.waitForSelector("#always");
     const session = await panel.createCDPSession();
@@ -353,7 +409,7 @@ export class Chromium {
   }
 
   async #panel() {
-    const target = await this.#browser.waitForTarget((t) => /^chrome-extension:.*panel/.test(t.url()), { timeout: 10_000 });
+    const target = await this.#browser.waitForTarget((t) => PANEL.test(t.url()), { timeout: 10_000 });
     return target.asPage();
   }
 
@@ -362,18 +418,25 @@ export class Chromium {
     return Buffer.from(await this.#tab.page.pdf());
   }
 
-  /** @param {string} path of a PNG file */
-  async screenshot(path) {
-    await this.#tab.page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
+  /** @param {string} path of a PNG file @param {boolean} [whole] whether what is below the window, too */
+  async screenshot(path, whole = false) {
+    await this.#tab.page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: whole });
   }
 
-  /** @param {string} path of a PNG file */
-  async screenshotPanel(path) {
-    await (await this.#panel()).screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true });
+  /** @param {string} path of a PNG file: the panel from top to bottom @param {number} [width] in CSS pixels */
+  async picturePanel(path, width = 360) {
+    const panel = await this.#panel();
+    await panel.setViewport({ width, height: 900 });
+    await panel.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true });
+    await panel.setViewport(null);
   }
+
+  /** The whole window is shown on a display only. @param {string} _path */
+  async pictureWindow(_path) {}
 
   async close() {
     await this.#browser.close();
+    this.#display?.stop();
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
 }

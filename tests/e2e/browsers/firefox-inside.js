@@ -166,6 +166,97 @@ export function takeComplaints() {
   return window.hearsayTest.complaints.splice(0);
 }
 
+/** Sets the browser's own language; what it has no words for itself stays English. @param {string} language */
+export function speak(language) {
+  Services.locale.availableLocales = [...new Set([...Services.locale.availableLocales, language])];
+  Services.locale.requestedLocales = [language];
+}
+
+/** @param {Record<string, number>} preferences */
+export function setPreferences(preferences) {
+  for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
+}
+
+/** @param {number} factor */
+export function zoom(factor) {
+  gBrowser.selectedBrowser.fullZoom = factor;
+  const panel = window.SidebarController?.browser?.contentDocument?.getElementById("webext-panels-browser");
+  if (panel) panel.fullZoom = factor;
+}
+
+/** @returns {string} the text on the clipboard */
+export function clipboard() {
+  const transferable = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);
+  transferable.init(null);
+  transferable.addDataFlavor("text/plain");
+  Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+  const data = {};
+  transferable.getTransferData("text/plain", data);
+  return /** @type {any} */ (data).value.QueryInterface(Ci.nsISupportsString).data;
+}
+
+/** @returns {{ x: number, y: number }} where the panel's page begins in the window */
+export function cornerOfPanel() {
+  const { left, top } = window.SidebarController.browser.getBoundingClientRect();
+  const inner = window.SidebarController.browser.contentDocument.getElementById("webext-panels-browser").getBoundingClientRect();
+  return { x: left + inner.left, y: top + inner.top };
+}
+
+/** @param {number} width of the panel in CSS pixels; 0 as it was */
+export function setPanelWidth(width) {
+  const { style } = /** @type {HTMLElement} */ (document.getElementById("sidebar-box"));
+  for (const name of ["width", "min-width", "max-width"]) {
+    if (width) style.setProperty(name, `${width}px`, "important");
+    else style.removeProperty(name);
+  }
+}
+
+/**
+ * @param {"page" | "panel"} what
+ * @param {number} [height] of the picture in CSS pixels; by default as high as the page
+ * @returns {Promise<string>} all of it, also what is below the window: a PNG file in base 64
+ */
+export async function picture(what, height) {
+  const browser = what === "page" ? gBrowser.selectedBrowser : window.SidebarController.browser.contentDocument.getElementById("webext-panels-browser");
+  const { width } = browser.getBoundingClientRect();
+  const whole = height ?? Number(await window.hearsayTest.ask(browser, "page", "document.documentElement.scrollHeight"));
+  const bitmap = await browser.browsingContext.currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, whole), 1, "white");
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+  const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+  return /** @type {any} */ (bytes).toBase64();
+}
+
+/** Chooses an entry of a context menu that opens. @param {string} menu its id @param {string} label */
+export async function choose(menu, label) {
+  const popup = /** @type {any} */ (document.getElementById(menu));
+  for (const end = Date.now() + 5000; popup.state !== "open"; ) {
+    if (Date.now() > end) throw new Error(`${menu} is ${popup.state}`);
+    await new Promise((wait) => setTimeout(wait, 20));
+  }
+  const entry = [...popup.querySelectorAll("menuitem")].find((item) => item.label === label && !item.hidden);
+  if (!entry) throw new Error(`no ${label} among ${[...popup.querySelectorAll("menuitem")].filter(({ hidden }) => !hidden).map((item) => item.label)}`);
+  popup.activateItem(entry);
+}
+
+/** Chooses an entry of the context menu at the button. @param {string} id of the extension @param {string} entry its id */
+export async function chooseAtButton(id, entry) {
+  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const action = ExtensionParent.apiManager.global.browserActionFor(ExtensionParent.GlobalManager.getExtension(id));
+  const { node } = action.widget.forWindow(window);
+  const popup = /** @type {any} */ (document.getElementById("toolbar-context-menu"));
+  const opened = new Promise((open) => popup.addEventListener("popupshown", open, { once: true }));
+  const button = node.querySelector(".unified-extensions-item-action-button, toolbarbutton") ?? node;
+  const { left, top } = button.getBoundingClientRect();
+  const event = new MouseEvent("contextmenu", { bubbles: true, cancelable: true, view: window, button: 2, clientX: left + 5, clientY: top + 5 });
+  button.dispatchEvent(event);
+  if (popup.state === "closed") popup.openPopupAtScreen(0, 0, true, event);
+  await opened;
+  const item = [...popup.querySelectorAll("menuitem")].find((item) => item.id.endsWith(`-menuitem-_${entry}`));
+  if (!item) throw new Error(`no ${entry} among ${[...popup.querySelectorAll("menuitem")].map((item) => item.id)}`);
+  popup.activateItem(item);
+}
+
 /** The address bar is striped while a test drives the browser; no reader sees it so. */
 export function hideRemoteControl() {
   document.documentElement.removeAttribute("remotecontrol");

@@ -18,7 +18,7 @@ function geckodriver() {
 }
 
 /** @param {import("./index.js").Settings} [options] @returns {Promise<Firefox>} */
-export async function startFirefox({ extension = true, dark = false, size = { width: 1200, height: 1000 } } = {}) {
+export async function startFirefox({ extension = true, dark = false, size = { width: 1200, height: 1000 }, language = "en-US" } = {}) {
   const options = new Options();
   options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
   options.addArguments("-headless", `--width=${size.width}`, `--height=${size.height}`);
@@ -43,7 +43,7 @@ export async function startFirefox({ extension = true, dark = false, size = { wi
   const driver = await new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build();
   await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
   const firefox = new Firefox(driver);
-  await firefox.start(extension);
+  await firefox.start(extension, language);
   return firefox;
 }
 
@@ -60,9 +60,10 @@ export class Firefox {
     this.#driver = driver;
   }
 
-  /** @param {boolean} extension whether to install the extension */
-  async start(extension) {
+  /** @param {boolean} extension whether to install the extension @param {string} language the browser's own */
+  async start(extension, language) {
     await this.#inChrome(chrome.watch);
+    await this.#inChrome(chrome.speak, language);
     if (!extension) return;
     await this.#driver.installAddon(packedExtension("firefox"), true);
     await this.#inChrome(chrome.closeWelcome);
@@ -112,16 +113,6 @@ export class Firefox {
   /** @param {string} url */
   async open(url) {
     await this.#driver.get(url);
-  }
-
-  /** Presses the Escape key in the page. */
-  async escape() {
-    await this.#driver.actions().sendKeys(Key.ESCAPE).perform();
-  }
-
-  /** Presses the right arrow key in the page. */
-  async arrow() {
-    await this.#driver.actions().sendKeys(Key.ARROW_RIGHT).perform();
   }
 
   /** Moves the pointer. @param {number} x @param {number} y in the window, in CSS pixels */
@@ -209,6 +200,79 @@ export class Firefox {
     await this.#driver.actions().sendKeys(keys[name]).perform();
   }
 
+  /** Presses keys, which the browser hears before the page does. @param {string} chord `Alt+Shift+J` */
+  async keys(chord) {
+    const keys = chord.split("+").map((key) => /** @type {Record<string, string>} */ ({ Alt: Key.ALT, Shift: Key.SHIFT, Ctrl: Key.CONTROL })[key] ?? key.toLowerCase());
+    const actions = this.#driver.actions();
+    for (const key of keys) actions.keyDown(key);
+    for (const key of keys.toReversed()) actions.keyUp(key);
+    // Sent to the page, they would not come by the browser's own.
+    await this.#driver.setContext(Context.CHROME);
+    try {
+      await actions.perform();
+    } finally {
+      await this.#driver.setContext(Context.CONTENT);
+    }
+  }
+
+  /** Gives a command other keys, as its page of shortcuts does. @param {string} command @param {string} chord */
+  async setShortcut(command, chord) {
+    await this.inBackground((name, shortcut) => /** @type {any} */ (globalThis).browser.commands.update({ name, shortcut }), command, chord);
+  }
+
+  /** Chooses an entry of the page's context menu. @param {string} label @param {number} x @param {number} y in the window, in CSS pixels */
+  async chooseInMenu(label, x, y) {
+    await this.#driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).contextClick().perform();
+    await this.#inChrome(chrome.choose, "contentAreaContextMenu", label);
+  }
+
+  /** Chooses an entry of the button's context menu. @param {string} entry its id */
+  async chooseInButtonMenu(entry) {
+    await this.#inChrome(chrome.chooseAtButton, ID, entry);
+  }
+
+  /**
+   * Sets what the reader's system asks for.
+   *
+   * @param {{ forced?: boolean, calm?: boolean }} wishes `forced`: few colours of the system's own; `calm`: no motion
+   */
+  async ask({ forced = false, calm = false }) {
+    await this.#inChrome(chrome.setPreferences, { "browser.display.document_color_use": forced ? 2 : 0, "ui.prefersReducedMotion": calm ? 1 : 0 });
+  }
+
+  /** @param {number} factor for the tab under test, and for the panel */
+  async zoom(factor) {
+    await this.#inChrome(chrome.zoom, factor);
+  }
+
+  /** @returns {Promise<string>} the text on the clipboard */
+  async clipboard() {
+    return this.#inChrome(chrome.clipboard);
+  }
+
+  /** Closes the panel, as a reader does. */
+  async closePanel() {
+    await this.#inChrome(() => window.SidebarController.hide());
+  }
+
+  /** Presses the mouse's button on a part of the panel. @param {string} selector */
+  async clickInPanel(selector) {
+    const { x, y } = await this.inPanel((selector) => {
+      const part = /** @type {HTMLElement} */ (document.querySelector(selector));
+      part.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = part.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }, selector);
+    const corner = await this.#inChrome(chrome.cornerOfPanel);
+    await this.#driver.setContext(Context.CHROME);
+    try {
+      const at = { x: Math.round(corner.x + x), y: Math.round(corner.y + y), duration: 0 };
+      await this.#driver.actions().move(at).click().perform();
+    } finally {
+      await this.#driver.setContext(Context.CONTENT);
+    }
+  }
+
   /** @returns {Promise<string>} the text on the button's badge */
   async badge() {
     return this.#inChrome(chrome.badge, ID);
@@ -251,13 +315,21 @@ export class Firefox {
     return Buffer.from(await this.#driver.printPage({}), "base64");
   }
 
-  /** @param {string} path of a PNG file */
-  async screenshot(path) {
-    await writeFile(path, await this.#driver.takeScreenshot(), "base64");
+  /** @param {string} path of a PNG file @param {boolean} [whole] whether what is below the window, too */
+  async screenshot(path, whole = false) {
+    await writeFile(path, whole ? await this.#inChrome(chrome.picture, "page") : await this.#driver.takeScreenshot(), "base64");
+  }
+
+  /** @param {string} path of a PNG file: the panel from top to bottom @param {number} [width] in CSS pixels */
+  async picturePanel(path, width = 360) {
+    await this.#inChrome(chrome.setPanelWidth, width);
+    const height = await this.inPanel(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(document.documentElement.scrollHeight)))));
+    await writeFile(path, await this.#inChrome(chrome.picture, "panel", Number(height)), "base64");
+    await this.#inChrome(chrome.setPanelWidth, 0);
   }
 
   /** @param {string} path of a PNG file: the whole window, with the panel in it */
-  async screenshotPanel(path) {
+  async pictureWindow(path) {
     await this.#inChrome(chrome.hideRemoteControl);
     await this.#driver.setContext(Context.CHROME);
     try {

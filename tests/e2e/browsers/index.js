@@ -1,7 +1,7 @@
 // The two browsers under one interface, and the tests that run in both.
 
 import { after, before, describe } from "node:test";
-import { startChromium } from "./chromium.js";
+import { startChromium } from "./chromium-start.js";
 import { startFirefox } from "./firefox.js";
 
 /**
@@ -10,7 +10,8 @@ import { startFirefox } from "./firefox.js";
  * @typedef {{ text: string, ours: boolean }} Complaint
  *
  * @typedef {import("./chromium.js").Chromium | import("./firefox.js").Firefox} Browser
- * @typedef {{ extension?: boolean, dark?: boolean, size?: { width: number, height: number } }} Settings
+ * @typedef {{ extension?: boolean, dark?: boolean, size?: { width: number, height: number }, language?: string, shown?: boolean }} Settings `language`: the
+ *   browser's own; `shown`: in a window on a display, where keys and menus are the browser's
  */
 
 /** @type {Record<string, (settings?: Settings) => Promise<Browser>>} */
