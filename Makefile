@@ -2,6 +2,7 @@
 
 SHELL := bash
 PORT ?= 8700
+PAGES ?= pages
 with_tools := . scripts/env &&
 
 .PHONY: help run build firefox chrome test test-all test-pages bench compare-articles score train screenshots fmt lint clean setup
@@ -35,11 +36,11 @@ test-all: ## every real page of ../shared under each of the six policies, in bot
 	@$(with_tools) node scripts/pack.js
 	@$(with_tools) HEARSAY_ALL=policies node --test --test-concurrency=1 --test-reporter=spec tests/e2e/pages.test.js
 
-test-pages: ## every real page of ../shared once in each browser: a table of the time each takes, and for how long it is held up
+test-pages: ## every real page of ../shared once in each browser, or those named by PAGES="WORD …": a table of the time each takes, and for how long it is held up
 	@scripts/setup test
 	@scripts/core
 	@$(with_tools) node scripts/pack.js
-	@$(with_tools) HEARSAY_ALL=pages node --test --test-concurrency=1 --test-reporter=spec tests/e2e/real.test.js
+	@$(with_tools) HEARSAY_ALL="$(PAGES)" node --test --test-concurrency=1 --test-reporter=spec tests/e2e/real.test.js
 
 bench: ## speed and size: the core alone, beside others, button to painted marks
 	@scripts/setup test

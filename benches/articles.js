@@ -7,6 +7,7 @@
 //   Hearsay      the snapshot of the page, a structured clone of it (the way to the background), and the core's article step in
 //                WebAssembly, its own copy of the page and the result's way back to JavaScript included; no lens.
 //   Readability  a clone of the document, which it asks for since it takes the document apart, and `parse()`.
+//   floor        what no reader of a page can do without: a walk over all nodes below the body that asks each for its name or text.
 // `first` is the first run on a fresh page, its code not yet compiled well; `best` the best of the following ones.
 
 import { spawnSync } from "node:child_process";
@@ -18,7 +19,7 @@ import { parseArgs } from "node:util";
 import { startChromium } from "../tests/e2e/browsers/chromium.js";
 import { ARTICLES, Site } from "../tests/e2e/server.js";
 
-/** @typedef {{ text: string, times: number[], core?: number[] }} Run */
+/** @typedef {{ text: string, times: number[], part?: number[] }} Run `part`: what the core or the clone of the document takes of it */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const gold = join(root, "../shared/gold/article/dev.jsonl");
@@ -43,6 +44,7 @@ const plain = (file) => readFileSync(join(root, file), "utf8").replace(/^import 
 
 const snapshot = sent(`
   class Slices { over = false; async rest() {} }
+  ${plain("extension/page/packed.js")}
   ${plain("extension/page/snapshot.js")}
   document.body.offsetHeight;
   const times = [];
@@ -52,23 +54,45 @@ const snapshot = sent(`
     page = structuredClone((await takeSnapshot()).page);
     times.push(performance.now() - start);
   }
-  return { page, times };
+  const floor = [];
+  for (let run = 0; run <= ${RUNS}; run++) {
+    const start = performance.now();
+    let read = 0;
+    const open = [];
+    for (let node = document.body.firstChild; node || open.length > 0; ) {
+      if (!node) {
+        node = open.pop();
+        continue;
+      }
+      read += node.nodeType === Node.TEXT_NODE ? node.data.length : node.nodeType === Node.ELEMENT_NODE ? node.localName.length : 0;
+      const { firstChild, nextSibling } = node;
+      if (firstChild) open.push(nextSibling);
+      node = firstChild ?? nextSibling;
+    }
+    floor.push(performance.now() - start);
+  }
+  // On the way out of the browser arrays of numbers would become something else.
+  for (const [key, value] of Object.entries(page)) if (value instanceof Uint32Array) page[key] = { numbers: [...value] };
+  return { page, times, floor };
 `);
 
 const parse = sent(`
   ${readFileSync(readability, "utf8")}
   document.body.offsetHeight;
   const times = [];
+  const part = [];
   let article;
   for (let run = 0; run <= ${RUNS}; run++) {
     const start = performance.now();
-    article = new Readability(document.cloneNode(true)).parse();
+    const clone = document.cloneNode(true);
+    part.push(performance.now() - start);
+    article = new Readability(clone).parse();
     times.push(performance.now() - start);
   }
   // The text with a line for each block, not timed: its own text joins the words of two paragraphs.
   const content = new DOMParser().parseFromString(article?.content ?? "", "text/html").body;
   for (const block of content.querySelectorAll("p, div, li, h1, h2, h3, h4, h5, h6, td, blockquote, pre, figcaption, br")) block.after("\\n");
-  return { text: content.textContent, times };
+  return { text: content.textContent, times, part };
 `);
 
 /** Runs in an empty page: loads the core. @param {string} script @param {string} module both addresses */
@@ -79,9 +103,10 @@ async function load(script, module) {
   /** @type {any} */ (globalThis).core = core;
 }
 
-/** Runs in that page. @param {import("../extension/page/snapshot.js").Page} page @param {number} runs @returns {Run} */
-function find(page, runs) {
+/** Runs in that page. @param {any} sent a page, its arrays as `{ numbers }` @param {number} runs @returns {Run} */
+function find(sent, runs) {
   const { core } = /** @type {any} */ (globalThis);
+  const page = Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, value?.numbers ? Uint32Array.from(value.numbers) : value]));
   const times = [];
   let text = "";
   for (let run = 0; run <= runs; run++) {
@@ -117,7 +142,7 @@ await site.start();
 const browser = await startChromium({ extension: false });
 /** @type {Map<string, Run>} */
 const theirs = new Map();
-/** @type {Map<string, { page: import("../extension/page/snapshot.js").Page, times: number[] }>} */
+/** @type {Map<string, { page: any, times: number[], floor: number[] }>} */
 const pages = new Map();
 /** @type {Map<string, Run>} */
 const ours = new Map();
@@ -135,7 +160,7 @@ try {
   await browser.inPage(load, site.url(script), site.url(module));
   for (const [name, { page, times }] of pages) {
     const found = await browser.inPage(find, page, RUNS);
-    ours.set(name, { text: found.text, times: times.map((time, run) => time + found.times[run]), core: found.times });
+    ours.set(name, { text: found.text, times: times.map((time, run) => time + found.times[run]), part: found.times });
   }
 } finally {
   await browser.close();
@@ -155,8 +180,11 @@ for (const [name, runs] of /** @type {const} */ ([["Hearsay", ours], ["Readabili
   const timed = columns.map(([, of]) => `${median(times(runs, of)).toFixed(2).padStart(14)} ${sum(times(runs, of)).toFixed(0).padStart(10)}`);
   console.log(`${name.padEnd(13)} ${p.toFixed(1).padStart(9)} ${r.toFixed(1).padStart(7)} ${f1.toFixed(1).padStart(6)} ${timed.join(" ")}`);
 }
-const cores = columns.map(([what, of]) => `${what} ${sum([...ours.values()].map(({ core = [] }) => of(core))).toFixed(0)}`);
-console.log(`\nof Hearsay's, the core takes over all pages: ${cores.join(", ")}; the rest is the snapshot`);
+/** @param {Iterable<number[]>} runs @returns {string} over all pages */
+const all = (runs) => columns.map(([what, of]) => `${what} ${sum([...runs].map(of)).toFixed(0)}`).join(", ");
+const parts = (/** @type {Map<string, Run>} */ runs) => [...runs.values()].map(({ part = [] }) => part);
+console.log(`\nof Hearsay's, the core takes over all pages: ${all(parts(ours))}; the rest is the snapshot, of which the floor is: ${all([...pages.values()].map(({ floor }) => floor))}`);
+console.log(`of Readability's, the clone of the document takes: ${all(parts(theirs))}`);
 const faster = columns.map(([what, of]) => {
   const ratios = [...ours.keys()].map((name) => of(theirs.get(name)?.times ?? []) / of(ours.get(name)?.times ?? []));
   return `${what} run ${(sum(times(theirs, of)) / sum(times(ours, of))).toFixed(1)} times over all pages, ${median(ratios).toFixed(1)} times on the median page`;

@@ -11,6 +11,7 @@ import * as chrono from "chrono-node";
 import compromise from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
+import { NONE, Packer } from "../extension/page/packed.js";
 import { initSync, legend, loadWeights, read } from "../extension/core/hearsay.js";
 import { clinic } from "../www/samples/clinic.js";
 import { harbour } from "../www/samples/harbour.js";
@@ -31,20 +32,12 @@ const paragraphs = [harbour, talks, clinic].flatMap((sample) => sample.paragraph
 const text = paragraphs.join("\n\n");
 const words = text.split(/\s+/).length;
 
+const packer = new Packer();
+const tags = ["body", "article", "h1", "p"];
+const article = packer.element(1, "", packer.element(0, "", NONE, false), false);
+for (const [index, line] of [title, ...paragraphs].entries()) packer.block(packer.element(index === 0 ? 2 : 3, "", article, false), line, []);
 /** The page that a snapshot of the text would give. */
-const page = {
-  url: "",
-  title,
-  lang: "en",
-  meta: [],
-  elements: [
-    { tag: "body", parent: -1, words: "", hidden: false },
-    { tag: "article", parent: 0, words: "", hidden: false },
-    { tag: "h1", parent: 1, words: "", hidden: false },
-    ...paragraphs.map(() => ({ tag: "p", parent: 1, words: "", hidden: false })),
-  ],
-  blocks: [title, ...paragraphs].map((text, index) => ({ element: index + 2, text, links: [] })),
-};
+const page = { url: "", title, lang: "en", meta: [], ...packer.packed(tags) };
 
 /** @param {"both" | "rules"} finder of who says what */
 function whole(finder) {

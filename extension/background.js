@@ -7,6 +7,7 @@ import { addMenu, pressMenu, scopeOf } from "./background/menu.js";
 import { hearPanelClose, keepPanelClosed, openPanel, openPanelUnlessClosed, opensPanel, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
 import { followSites } from "./background/sites.js";
 import { addStyles, changeStyles, removeStyles } from "./background/styles.js";
+import { reportOf } from "./page/pieces.js";
 import { readSettings } from "./page/settings.js";
 import { hiddenIn } from "./page/shown.js";
 
@@ -87,9 +88,15 @@ async function press({ id, url }, scope) {
  */
 async function read({ page, options, isFirst, isQuiet }, tab) {
   const [answer, settings] = await Promise.all([readPage(page, options), readSettings(), isFirst ? addStyles(tab) : null]);
-  if (answer.ok) showCount(tab, answer.report, hiddenIn(answer.report, settings));
+  if (answer.ok) void count(tab, answer.pieces, settings);
   else if (!isQuiet) showError(tab, answer.error);
   return answer;
+}
+
+/** @param {number} tab @param {string[]} pieces of its report @param {import("./page/settings.js").Settings} settings */
+async function count(tab, pieces, settings) {
+  const report = await reportOf(pieces);
+  showCount(tab, report, hiddenIn(report, settings));
 }
 
 /** Shows the first page; once, when the extension is installed. @param {{ reason: string }} details */

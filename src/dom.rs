@@ -39,6 +39,10 @@ extern "C" {
 extern "C" {
     type Slices;
 }
+#[wasm_bindgen(module = "/extension/page/packed.js")]
+extern "C" {
+    type Packer;
+}
 #[wasm_bindgen(module = "/extension/page/places.js")]
 extern "C" {
     #[wasm_bindgen(js_name = rangesOf)]

@@ -21,6 +21,7 @@ pub mod grammar;
 pub mod html;
 pub mod lens;
 pub mod model;
+pub mod packed;
 pub mod page;
 pub mod reading;
 pub mod report;

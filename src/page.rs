@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// A snapshot of a page: the text of its blocks, the elements around them, and what the page says of itself.
 ///
-/// JavaScript fills it in the browser (`extension/page/snapshot.js`), an HTML parser on the command line.
+/// In the browser it is [unpacked](crate::packed) from what JavaScript sensed (`extension/page/snapshot.js`), on the command line an
+/// HTML parser fills it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Page {

@@ -1,9 +1,11 @@
 //! The WebAssembly surface: a page object in, marks and a report out.
 
-use crate::page::Page;
+use crate::packed::Packed;
+use crate::page::{Meta, Page};
 use crate::report::{LENSES, MARK_WIDTH, MarkKind, Report, report};
 use crate::{Options, article, read};
-use serde::Serialize;
+use js_sys::Uint32Array;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 /// Sends a panic's message to the console, so that a bug can be reported in words.
@@ -30,6 +32,12 @@ impl JsReading {
     #[wasm_bindgen(getter)]
     pub fn report(&self) -> Result<JsValue, JsValue> {
         plain(&self.report)
+    }
+
+    /// The same as JSON in pieces, each short enough to be parsed at one go (see [`Report::pieces`]).
+    #[wasm_bindgen(getter)]
+    pub fn pieces(&self) -> Result<Vec<String>, JsError> {
+        Ok(self.report.pieces()?)
     }
 
     /// The role of each block, as an array of strings.
@@ -104,8 +112,44 @@ pub fn legend() -> Result<JsValue, JsValue> {
     })
 }
 
+/// A [`Packed`] page on its way: its arrays stay JavaScript's, to be copied as a whole.
+#[derive(Deserialize)]
+struct Parcel {
+    url: String,
+    title: String,
+    lang: String,
+    meta: Vec<Meta>,
+    text: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    blocks: Uint32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    links: Uint32Array,
+    words: String,
+    tags: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    elements: Uint32Array,
+}
+
+impl Parcel {
+    fn open(self) -> Page {
+        Packed {
+            url: self.url,
+            title: self.title,
+            lang: self.lang,
+            meta: self.meta,
+            text: self.text,
+            blocks: self.blocks.to_vec(),
+            links: self.links.to_vec(),
+            words: self.words,
+            tags: self.tags,
+            elements: self.elements.to_vec(),
+        }
+        .unpack()
+    }
+}
+
 fn taken(page: JsValue, options: JsValue) -> Result<(Page, Options), JsValue> {
-    let page = serde_wasm_bindgen::from_value(page)?;
+    let page = serde_wasm_bindgen::from_value::<Parcel>(page)?.open();
     let options = if options.is_undefined() { Options::default() } else { serde_wasm_bindgen::from_value(options)? };
     Ok((page, options))
 }

@@ -64,6 +64,7 @@ test("a message for every kind of mark, every lens and every kind of source", ()
   assertMessages(variants("SourceKind").flatMap((kind) => [keyOf("sourceKind", kind), keyOf("share", kind)]));
   assertMessages(variants("Manner").map((manner) => keyOf("manner", manner)));
   assertMessages(variants("DateKind").map((kind) => keyOf("date", kind)));
+  assertMessages(variants("DayKind").map((kind) => keyOf("dayKind", kind)));
   assertMessages(variants("NumberKind").map((kind) => keyOf("number", kind)));
 });
 

@@ -22,34 +22,29 @@ fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &key.into()).expect("an object")
 }
 
-fn element(tag: &str, parent: i32) -> Object {
-    let element = Object::new();
-    set(&element, "tag", tag);
-    set(&element, "parent", parent);
-    set(&element, "words", "");
-    set(&element, "hidden", false);
-    element
-}
-
 /// A page as `snapshot.js` gives it: an article with one paragraph a text.
 fn page(texts: &[JsString]) -> JsValue {
-    let elements = Array::of3(&element("html", -1), &element("body", 0), &element("article", 1));
-    let blocks = Array::new();
-    for text in texts {
-        let block = Object::new();
-        set(&block, "element", elements.length());
-        set(&block, "text", text);
-        set(&block, "links", Array::new());
-        elements.push(&element("p", 2));
-        blocks.push(&block);
+    const NO_PARENT: u32 = u32::MAX;
+    let mut elements = vec![0, 0, NO_PARENT, 0, 1, 0, 0, 0];
+    let mut blocks = Vec::new();
+    let mut whole = JsString::from("");
+    for (element, text) in (2..).zip(texts) {
+        elements.extend([2, 0, 1, 0]);
+        whole = whole.concat(text);
+        blocks.extend([element, whole.length(), 0]);
     }
+    let numbers = |of: &[u32]| Uint32Array::from(of);
     let page = Object::new();
     set(&page, "url", "https://news.example/ferry");
     set(&page, "title", "Ferry to run again");
     set(&page, "lang", "en");
     set(&page, "meta", Array::new());
-    set(&page, "elements", elements);
-    set(&page, "blocks", blocks);
+    set(&page, "text", whole);
+    set(&page, "blocks", numbers(&blocks));
+    set(&page, "links", numbers(&[]));
+    set(&page, "words", "");
+    set(&page, "tags", "body article p");
+    set(&page, "elements", numbers(&elements));
     page.into()
 }
 

@@ -2,8 +2,8 @@
 
 import init, { legend, loadWeights, read } from "../core/hearsay.js";
 
-/** @typedef {import("../page/reading.js").Reading} Reading */
-/** @typedef {({ ok: true } & Reading) | { ok: false, error: string }} Answer `error`: the key of a message */
+/** @typedef {Omit<import("../page/reading.js").Reading, "report">} Rest */
+/** @typedef {({ ok: true, pieces: string[] } & Rest) | { ok: false, error: string }} Answer `pieces`: of the report; `error`: the key of a message */
 
 /** @type {Promise<unknown> | null} */
 let loading = null;
@@ -44,7 +44,7 @@ export async function readPage(page, options) {
   }
   try {
     const reading = read(page, options);
-    const answer = { ok: /** @type {const} */ (true), legend: legend(), marks: reading.marks, report: reading.report, roles: reading.roles };
+    const answer = { ok: /** @type {const} */ (true), legend: legend(), marks: reading.marks, pieces: reading.pieces, roles: reading.roles };
     reading.free();
     return answer;
   } catch (error) {

@@ -10,7 +10,9 @@ import { correct, takeBack } from "./corrections.js";
 import { shownKinds } from "./lenses.js";
 import { highlightSheet } from "./looks.js";
 import { Notice } from "./notice.js";
+import { isSamePage, tagOf, textOf } from "./packed.js";
 import { Painter } from "./paint.js";
+import { reportOf } from "./pieces.js";
 import { unpackMarks } from "./reading.js";
 import { SETTINGS, readSettings, settingsFrom } from "./settings.js";
 import { hiddenIn, without } from "./shown.js";
@@ -33,6 +35,8 @@ const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
 export class Session {
   /** The reading as the core gave it. @type {Reading | null} */
   reading = null;
+  /** Its report as it came, for the panel. @type {string[]} */
+  #pieces = [];
   /** @type {Snapshot | null} */
   snapshot = null;
   /** Key of the message that says why there is no reading. */
@@ -132,9 +136,13 @@ export class Session {
       else this.#fail(answer.error, aloud);
       return false;
     }
+    const { pieces, ...rest } = answer;
+    const reading = { ...rest, report: await reportOf(pieces) };
+    if (this.#ended || snapshot !== this.snapshot) return false;
     this.error = "";
-    this.reading = answer;
-    await this.#paint(answer);
+    this.reading = reading;
+    this.#pieces = pieces;
+    await this.#paint(reading);
     this.#tell();
     return true;
   }
@@ -170,7 +178,7 @@ export class Session {
   /**
    * @param {import("./snapshot.js").Page} page
    * @param {boolean} isFirst
-   * @returns {Promise<({ ok: true } & Reading) | { ok: false, error: string }>}
+   * @returns {Promise<import("../background/core.js").Answer>}
    */
   async #ask(page, isFirst) {
     try {
@@ -274,20 +282,20 @@ export class Session {
   /** A page kept for the way back keeps its marks, but no card. */
   #hide = () => this.#card.hide();
 
-  /** What the panel shows. @returns {import("../panel/panel.js").State} */
+  /** What the panel shows. @returns {import("../panel/panel.js").Told} */
   #state() {
-    const { legend, report } = this.reading ?? {};
-    return { error: this.error, legend, report, hidden: this.#hidden, counts: this.#counts(), truncated: this.snapshot?.truncated };
+    const { legend } = this.reading ?? {};
+    return { error: this.error, legend, pieces: legend && this.#pieces, hidden: this.#hidden, counts: this.#counts(), truncated: this.snapshot?.truncated };
   }
 
   /** What is printed. @returns {import("../print/print.js").Story | null} */
   #story() {
     const { reading, snapshot } = this;
     if (!reading || !snapshot) return null;
-    const { blocks, elements } = snapshot.page;
+    const { page } = snapshot;
     const shown = shownKinds(reading.legend, this.#settings.lenses);
     const marks = unpackMarks(without(reading, this.#hidden)).filter(({ kind }) => shown.has(kind));
-    const told = blocks.map(({ text, element }, block) => ({ text, tag: elements[element].tag, role: reading.roles[block], marks: marks.filter((mark) => mark.block === block) }));
+    const told = reading.roles.map((role, block) => ({ text: textOf(page, block), tag: tagOf(page, block), role, marks: marks.filter((mark) => mark.block === block) }));
     return { url: location.href, title: document.title, report: reading.report, blocks: told.filter(({ role }) => ["headline", "byline", "body"].includes(role)) };
   }
 
@@ -309,14 +317,6 @@ export class Session {
     clearTimeout(this.#flash);
     this.#flash = setTimeout(() => this.painter.unflash(), FLASH);
   }
-}
-
-/** @param {import("./snapshot.js").Page} before @param {import("./snapshot.js").Page} now */
-function isSamePage(before, now) {
-  return (
-    before.blocks.length === now.blocks.length &&
-    before.blocks.every((block, at) => block.text === now.blocks[at].text && before.elements[block.element].hidden === now.elements[now.blocks[at].element].hidden)
-  );
 }
 
 const arrives = globalThis.hearsayArrives ?? false;

@@ -2,6 +2,7 @@
 
 import { shownKinds } from "./lenses.js";
 import { liveRange, rangesOf } from "./places.js";
+import { textOf } from "./packed.js";
 import { listOf, unpackMarks } from "./reading.js";
 import { Slices } from "./slices.js";
 
@@ -73,8 +74,8 @@ export class Painter {
     this.#painted = [];
     for (const [block, marks] of byBlock(unpackMarks(reading))) {
       const place = snapshot.places[block];
-      const text = snapshot.page.blocks[block]?.text;
-      if (!place || text === undefined) continue;
+      if (!place) continue;
+      const text = textOf(snapshot.page, block);
       const first = place.nodes[0];
       const old = before.get(first);
       const kept = old && sameBlock(old, place, text, marks) ? keep(old, marks) : null;

@@ -1,5 +1,7 @@
 // What the reader selected, as blocks of a snapshot: whole paragraphs, so that sentences stay whole.
 
+import { onlyBlocks } from "./packed.js";
+
 /** @typedef {import("./snapshot.js").Snapshot} Snapshot */
 
 /** @returns {Range | null} what is selected now; null where nothing is */
@@ -17,7 +19,7 @@ export function selectedRange() {
 export function selectedOf(snapshot, range) {
   const { page, places } = snapshot;
   const kept = places.flatMap(({ nodes }, block) => (nodes.some((node) => holds(range, node)) ? [block] : []));
-  return { ...snapshot, page: { ...page, blocks: kept.map((block) => page.blocks[block]) }, places: kept.map((block) => places[block]) };
+  return { ...snapshot, page: onlyBlocks(page, kept), places: kept.map((block) => places[block]) };
 }
 
 /** Whether some of a text is in a range, and not just its edge. @param {Range} range @param {Text} node */

@@ -26,22 +26,11 @@
 // 9. `title`: the first HTML `<title>`, white space (ASCII) collapsed and trimmed. `lang`: the root element's attribute.
 // 10. LIMIT: the text ends after TEXT_LIMIT UTF-16 code units, in the middle of a block if need be.
 
+import { Packer } from "./packed.js";
 import { Slices } from "./slices.js";
 
-/** @typedef {{ tag: string, parent: number, words: string, hidden: boolean }} PageElement */
-/** @typedef {{ element: number, text: string, links: number[] }} PageBlock */
-/** @typedef {{ name: string, value: string, element: number, words: string }} PageMeta `words`: those of a `<time>` */
-/**
- * What the core reads. Offsets are UTF-16 code units.
- *
- * @typedef {object} Page
- * @property {string} url
- * @property {string} title
- * @property {string} lang
- * @property {PageMeta[]} meta
- * @property {PageElement[]} elements
- * @property {PageBlock[]} blocks
- */
+/** @typedef {import("./packed.js").Page} Page */
+/** @typedef {import("./packed.js").PageMeta} PageMeta */
 /**
  * Where the text of a block stands in the document: its text nodes and the offset in the block at which each starts, rising.
  *
@@ -76,18 +65,22 @@ const WORDS = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 /** Characters of text after which a snapshot ends: some 70,000 words, beyond any article, short of what slows a browser's painting. */
 export const TEXT_LIMIT = 400_000;
 
+/** What is known of a tag, and its place among those met so far. @typedef {{ name: string, kind: Kind, isPhrasingOnly: boolean, index: number }} Tag */
+/** @typedef {"skipped" | "inline" | "loose" | "boundary"} Kind */
 /**
  * An element that the walk is in.
  *
  * @typedef {object} Frame
  * @property {Element} element
- * @property {string} tag
+ * @property {Tag} tag
  * @property {Node | null} next the child that comes next
  * @property {Node[] | null} assigned the nodes of a slot that still come, last first
  * @property {boolean} boundary
  * @property {boolean} link whether it is a link
  * @property {number} owner index in the stack of the nearest boundary, itself included
+ * @property {boolean} phrasing whether nothing but phrasing may stand in that boundary
  * @property {number} index in the page's elements; -1 until it is listed
+ * @property {boolean} asked whether the browser was asked if it is shown
  */
 
 /**
@@ -101,213 +94,232 @@ export const TEXT_LIMIT = 400_000;
 export async function takeSnapshot(root = document.body, { rendered = true, limit = TEXT_LIMIT, editable = false } = {}) {
   const walk = new Walk(rendered, limit, editable);
   const slices = new Slices();
-  if (root instanceof HTMLElement && kindOf(root, "", editable) !== "skipped") await walk.run(root, slices);
+  if (root instanceof HTMLElement && !SKIPPED.has(root.localName) && (editable || !isWritten(root))) await walk.run(root, slices);
   // What the page says of itself is asked in one go, which takes its time in a large document.
   await slices.rest();
-  const { page, places, roots, truncated } = walk;
-  return { page: { ...describeDocument(walk.listed), ...page }, places, roots, truncated };
+  const { places, roots, truncated } = walk;
+  return { page: { ...describeDocument(walk.listed), ...walk.packer.packed(TAGS.keys()) }, places, roots, truncated };
 }
 
-/** One walk over a tree. */
+/** One walk over a tree. Without private names: until a page's script is compiled well, each takes a look of its own. */
 class Walk {
-  /** @type {Pick<Page, "elements" | "blocks">} */
-  page = { elements: [], blocks: [] };
+  packer = new Packer();
   /** @type {Place[]} */
   places = [];
   /** @type {ShadowRoot[]} */
   roots = [];
   truncated = false;
-  /** @type {Map<Element, number>} */
-  listed = new Map();
+  /** In the order of the page's elements. @type {Element[]} */
+  listed = [];
 
   /** @type {Frame[]} */
-  #stack = [];
-  #left;
-  #rendered;
-  #editable;
-  #links = 0;
-  #run = emptyRun();
+  stack = [];
+  left;
+  rendered;
+  editable;
+  mayBeWritten = false;
+  links = 0;
+  // The run: its text, whether it is blank so far, its links, how many text nodes it has and where they start. Most runs are blank,
+  // so the arrays are used again.
+  text = "";
+  blank = true;
+  /** @type {number[]} */
+  linked = [];
+  count = 0;
+  /** @type {number[]} */
+  starts = [];
+  /** @type {Text[]} */
+  nodes = [];
 
   /** @param {boolean} rendered @param {number} limit @param {boolean} editable */
   constructor(rendered, limit, editable) {
-    this.#rendered = rendered;
-    this.#editable = editable;
-    this.#left = limit;
+    this.rendered = rendered;
+    this.editable = editable;
+    this.left = limit;
   }
 
   /** @param {Element} root @param {Slices} slices */
   async run(root, slices) {
-    this.#enter(root, root.localName, true);
-    for (let steps = 1; this.#stack.length > 0 && !this.truncated; steps++) {
+    this.lookForWritten(root);
+    this.enter(root, tagNamed(root.localName), true);
+    for (let steps = 1; this.stack.length > 0 && !this.truncated; steps++) {
       if (steps % 32 === 0 && slices.over) await slices.rest();
-      const frame = this.#stack[this.#stack.length - 1];
+      const frame = this.stack[this.stack.length - 1];
       const node = frame.assigned ? frame.assigned.pop() : frame.next;
       if (!node) {
-        this.#leave(frame);
+        this.leave(frame);
         continue;
       }
       if (!frame.assigned) frame.next = node.nextSibling;
-      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) this.#text(/** @type {Text} */ (node));
-      else if (node.nodeType === Node.ELEMENT_NODE) this.#element(/** @type {Element} */ (node), frame);
+      const { nodeType } = node;
+      if (nodeType === TEXT || nodeType === CDATA) this.add(/** @type {Text} */ (node));
+      else if (nodeType === ELEMENT) this.meet(/** @type {Element} */ (node), frame);
     }
-    this.#flush();
+    this.flush();
+  }
+
+  /** Most pages have no editor, and asking once is quicker than asking each element. @param {Element | ShadowRoot} root */
+  lookForWritten(root) {
+    this.mayBeWritten ||= !this.editable && root.querySelector("[contenteditable]") !== null;
   }
 
   /** @param {Element} element @param {Frame} around */
-  #element(element, around) {
-    const tag = element.localName;
-    if (tag === "br") {
-      this.#append(LINE_BREAK);
+  meet(element, around) {
+    const name = element.localName;
+    if (name === "br") {
+      this.append(LINE_BREAK);
       return;
     }
-    const kind = kindOf(element, this.#stack[around.owner].tag, this.#editable);
-    if (kind !== "skipped") this.#enter(element, tag, kind === "boundary");
+    const tag = tagNamed(name);
+    const { kind } = tag;
+    if (kind === "skipped" || (this.mayBeWritten && isWritten(element))) return;
+    this.enter(element, tag, kind === "boundary" || (kind === "loose" && !around.phrasing));
   }
 
-  /** @param {Element} element @param {string} tag @param {boolean} boundary */
-  #enter(element, tag, boundary) {
-    if (boundary) this.#flush();
+  /** @param {Element} element @param {Tag} tag @param {boolean} boundary */
+  enter(element, tag, boundary) {
+    if (boundary) this.flush();
     const shadow = element.shadowRoot;
-    if (shadow) this.roots.push(shadow);
-    const assigned = tag === "slot" ? /** @type {HTMLSlotElement} */ (element).assignedNodes() : [];
-    const link = tag === "a" && element.hasAttribute("href");
-    if (link) this.#links++;
-    const depth = this.#stack.length;
-    this.#stack.push({
+    if (shadow) {
+      this.roots.push(shadow);
+      this.lookForWritten(shadow);
+    }
+    const assigned = tag.name === "slot" ? /** @type {HTMLSlotElement} */ (element).assignedNodes() : null;
+    const link = tag.name === "a" && element.hasAttribute("href");
+    if (link) this.links++;
+    const depth = this.stack.length;
+    this.stack.push({
       element,
       tag,
       next: (shadow ?? element).firstChild,
-      assigned: assigned.length > 0 ? assigned.reverse() : null,
+      assigned: assigned && assigned.length > 0 ? assigned.reverse() : null,
       boundary,
       link,
-      owner: boundary ? depth : this.#stack[depth - 1].owner,
+      owner: boundary ? depth : this.stack[depth - 1].owner,
+      phrasing: boundary ? tag.isPhrasingOnly : this.stack[depth - 1].phrasing,
       index: -1,
+      asked: false,
     });
   }
 
   /** @param {Frame} frame */
-  #leave(frame) {
-    if (frame.boundary) this.#flush();
-    if (frame.link) this.#links--;
-    this.#stack.pop();
+  leave(frame) {
+    if (frame.boundary) this.flush();
+    if (frame.link) this.links--;
+    this.stack.pop();
   }
 
   /** @param {Text} node */
-  #text(node) {
-    if (node.length === 0) return;
-    this.#run.starts.push(this.#run.text.length);
-    this.#run.nodes.push(node);
+  add(node) {
+    const { length } = node;
+    if (length === 0) return;
+    this.starts[this.count] = this.text.length;
+    this.nodes[this.count++] = node;
     // Of a text of many megabytes only what is wanted.
-    this.#append(node.length <= this.#left ? node.data : node.substringData(0, this.#left + 1));
+    this.append(length <= this.left ? node.data : node.substringData(0, this.left + 1));
   }
 
   /** @param {string} data */
-  #append(data) {
-    const run = this.#run;
-    const start = run.text.length;
-    const kept = data.length <= this.#left ? data : data.slice(0, this.#left);
-    this.#left -= kept.length;
-    run.text += kept;
-    run.blank &&= !NOT_WHITE.test(kept);
-    if (this.#links > 0 && kept.length > 0) {
-      if (run.links.at(-1) === start) run.links[run.links.length - 1] = run.text.length;
-      else run.links.push(start, run.text.length);
+  append(data) {
+    const start = this.text.length;
+    const kept = data.length <= this.left ? data : data.slice(0, this.left);
+    this.left -= kept.length;
+    if (kept === "") {
+      this.truncated = true;
+      return;
+    }
+    this.text += kept;
+    this.blank &&= isBlank(kept);
+    if (this.links > 0) {
+      if (this.linked.at(-1) === start) this.linked[this.linked.length - 1] = this.text.length;
+      else this.linked.push(start, this.text.length);
     }
     this.truncated = kept.length < data.length;
   }
 
   /** Ends the run: makes a block of it. */
-  #flush() {
-    const { text, links, starts, nodes, blank } = this.#run;
-    if (text.length === 0) return;
-    this.#run = emptyRun();
-    if (blank) {
-      this.#left += text.length;
-      return;
+  flush() {
+    const text = this.text;
+    if (text === "") return;
+    if (this.blank) this.left += text.length;
+    else {
+      const owner = this.stack[this.stack[this.stack.length - 1].owner];
+      this.packer.block(this.list(owner), text, this.linked);
+      this.places.push({ starts: this.starts.slice(0, this.count), nodes: this.nodes.slice(0, this.count) });
     }
-    const owner = this.#stack[this.#stack[this.#stack.length - 1].owner];
-    this.page.blocks.push({ element: this.#list(owner), text, links });
-    this.places.push({ starts, nodes });
+    this.text = "";
+    this.blank = true;
+    this.count = 0;
+    if (this.linked.length > 0) this.linked = [];
   }
 
   /** @param {Frame} owner @returns {number} the index of its element, listed with all that is around it */
-  #list(owner) {
-    if (owner.index >= 0) return owner.index;
-    const { elements } = this.page;
-    let first = owner.owner;
-    while (first > 0 && this.#stack[first - 1].index < 0) first--;
-    for (let at = first; at <= owner.owner; at++) {
-      const frame = this.#stack[at];
-      frame.index = elements.length;
-      this.listed.set(frame.element, frame.index);
-      elements.push(describe(frame.element, frame.tag, at > 0 ? this.#stack[at - 1].index : -1));
+  list(owner) {
+    if (owner.index < 0) {
+      let first = owner.owner;
+      while (first > 0 && this.stack[first - 1].index < 0) first--;
+      for (let at = first; at <= owner.owner; at++) this.describe(this.stack[at], at > 0 ? this.stack[at - 1].index : -1);
     }
-    if (this.#rendered && this.#stack.length < DEPTH_TO_ASK && !isRendered(owner.element)) elements[owner.index].hidden = true;
+    if (this.rendered && !owner.asked && this.stack.length < DEPTH_TO_ASK) {
+      owner.asked = true;
+      if (!owner.element.checkVisibility(VISIBLY)) this.packer.hide(owner.index);
+    }
     return owner.index;
+  }
+
+  /** @param {Frame} frame @param {number} parent */
+  describe(frame, parent) {
+    const { element, tag } = frame;
+    this.listed.push(element);
+    // Most elements have no attribute, or a class alone.
+    const names = element.getAttributeNames();
+    const hidden = names.length === 0 ? tag.name === "dialog" : isHiddenByItself(element, tag.name, names);
+    frame.index = this.packer.element(tag.index, names.length === 0 ? "" : wordsOf(element, names), parent, hidden);
   }
 }
 
 /** How deep an element may lie for the browser to be asked whether it is shown: it looks at all that is around it. */
 const DEPTH_TO_ASK = 1000;
 
-/** @param {Element} element */
-function isRendered(element) {
-  return element.checkVisibility(VISIBLY);
-}
 const VISIBLY = { visibilityProperty: true };
 
-function emptyRun() {
-  return {
-    text: "",
-    blank: true,
-    /** @type {number[]} */ links: [],
-    /** @type {number[]} */ starts: [],
-    /** @type {Text[]} */ nodes: [],
-  };
+const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT, CDATA_SECTION_NODE: CDATA } = Node;
+
+/** @param {string} text not empty */
+function isBlank(text) {
+  // Most texts that are not blank tell so by their first letter.
+  const first = text.charCodeAt(0);
+  return (first <= 32 || first >= 0xa0) && !NOT_WHITE.test(text);
 }
 
-/**
- * @param {Element} element
- * @param {string} boundary the tag of the nearest boundary around it
- * @param {boolean} editable whether what is being written is read, too
- * @returns {"skipped" | "inline" | "boundary"}
- */
-function kindOf(element, boundary, editable) {
-  const tag = element.localName;
-  const known = KINDS.get(tag) ?? learnKind(tag);
-  if (known === "skipped") return known;
+/** Whether the reader writes in there. @param {Element} element */
+function isWritten(element) {
   const written = element.getAttribute("contenteditable");
-  if (!editable && written !== null && (written === "" || EDITABLE.has(written.toLowerCase()))) return "skipped";
-  return known !== "loose" ? known : PHRASING_ONLY.has(boundary) ? "inline" : "boundary";
+  return written !== null && (written === "" || EDITABLE.has(written.toLowerCase()));
 }
 
-/** What is known of tags seen before. @type {Map<string, "skipped" | "inline" | "boundary" | "loose">} */
-const KINDS = new Map();
+/** Tags met so far, in this order. @type {Map<string, Tag>} */
+const TAGS = new Map();
 
-/** @param {string} tag */
-function learnKind(tag) {
-  const kind = SKIPPED.has(tag) ? "skipped" : INLINE.has(tag) ? "inline" : tag === "button" || tag.includes("-") ? "loose" : "boundary";
-  KINDS.set(tag, kind);
-  return kind;
+/** @param {string} name @returns {Tag} */
+function tagNamed(name) {
+  let tag = TAGS.get(name);
+  if (!tag) {
+    const kind = SKIPPED.has(name) ? "skipped" : INLINE.has(name) ? "inline" : name === "button" || name.includes("-") ? "loose" : "boundary";
+    tag = { name, kind, isPhrasingOnly: PHRASING_ONLY.has(name), index: TAGS.size };
+    TAGS.set(name, tag);
+  }
+  return tag;
 }
 
-/**
- * @param {Element} element
- * @param {string} tag
- * @param {number} parent
- * @returns {PageElement}
- */
-function describe(element, tag, parent) {
-  // Most elements have no attribute, or one.
-  const names = element.getAttributeNames();
-  if (names.length === 0) return { tag, parent, words: "", hidden: tag === "dialog" };
-  const style = names.includes("style") && element.getAttribute("style");
-  const hidden =
+/** @param {Element} element @param {string} tag @param {string[]} names of its attributes */
+function isHiddenByItself(element, tag, names) {
+  return (
     names.includes("hidden") ||
-    (names.includes("aria-hidden") && element.getAttribute("aria-hidden") === "true") ||
     (tag === "dialog" && !names.includes("open")) ||
-    (style ? HIDING.test(style) : false);
-  return { tag, parent, words: wordsOf(element, names), hidden };
+    (names.includes("aria-hidden") && element.getAttribute("aria-hidden") === "true") ||
+    (names.includes("style") && HIDING.test(element.getAttribute("style") ?? ""))
+  );
 }
 
 /** @param {Element} element @param {string[]} names of its attributes */
@@ -321,24 +333,24 @@ function wordsOf(element, names) {
 }
 
 /**
- * @param {Map<Element, number>} listed
+ * @param {Element[]} listed
  * @returns {Pick<Page, "url" | "title" | "lang" | "meta">}
  */
 function describeDocument(listed) {
   /** @type {PageMeta[]} */
   const meta = [];
+  /** @type {Map<Element, number> | null} */
+  let indices = null;
   const stated = document.querySelectorAll('meta[content], script[type="application/ld+json" i], time[datetime], link[rel~="canonical" i][href]');
   for (const element of stated) {
     const { name, value } = statement(element);
-    const isTime = element.localName === "time";
-    if (name) meta.push({ name, value, element: isTime ? nearestListed(element, listed) : -1, words: isTime ? wordsOf(element, element.getAttributeNames()) : "" });
+    if (!name) continue;
+    if (element.localName === "time") {
+      indices ??= new Map(listed.map((one, index) => [one, index]));
+      meta.push({ name, value, element: nearestListed(element, indices), words: wordsOf(element, element.getAttributeNames()) });
+    } else meta.push({ name, value, element: -1, words: "" });
   }
-  return {
-    url: location.href,
-    title: document.title,
-    lang: document.documentElement?.getAttribute("lang") ?? "",
-    meta,
-  };
+  return { url: location.href, title: document.title, lang: document.documentElement?.getAttribute("lang") ?? "", meta };
 }
 
 /** @param {Element} element @returns {{ name: string, value: string }} */

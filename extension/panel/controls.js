@@ -1,7 +1,8 @@
 // The panel's foot: read or leave, this site always, the day of publication.
 
+import { renderDay } from "./day.js";
 import { patternOf } from "./site.js";
-import { button, fold, make } from "./make.js";
+import { button, make } from "./make.js";
 
 /**
  * What the reader can do about the page in front.
@@ -11,7 +12,7 @@ import { button, fold, make } from "./make.js";
  * @property {(day: string | null) => void} publish reads it again as published on a day; null: on the day that the page gives
  * @property {() => void} refresh
  */
-/** @typedef {Deeds & Pick<import("./reading.js").Tools, "say" | "isOpen">} Tools */
+/** @typedef {Deeds & Pick<import("./reading.js").Tools, "say" | "locale" | "isOpen">} Tools */
 
 /**
  * Read or leave, and where there is no article, read all of it; nothing where the browser would not allow it.
@@ -35,7 +36,7 @@ export function renderPress(state, url, { say, press }) {
  */
 export function renderControls(state, { url, isAlways }, tools) {
   const pattern = url ? patternOf(url) : null;
-  return [...(pattern && url ? [always(pattern, new URL(url).hostname, isAlways, tools)] : []), ...(state?.report ? [date(state.report, tools)] : [])];
+  return [...(pattern && url ? [always(pattern, new URL(url).hostname, isAlways, tools)] : []), ...(state?.report ? [renderDay(state.report, tools)] : [])];
 }
 
 /** @param {string} pattern @param {string} host @param {boolean} isAlways @param {Tools} tools */
@@ -48,15 +49,4 @@ function always(pattern, host, isAlways, { say, refresh }) {
     asked.catch(() => {}).finally(refresh);
   });
   return make("p", { class: "control" }, box, make("label", { for: "always" }, say("panelAlways", host)));
-}
-
-/** @param {import("../page/reading.js").Report} report @param {Tools} tools */
-function date({ published }, { say, publish, isOpen }) {
-  const [day, foundIn] = published ?? ["", ""];
-  const field = /** @type {HTMLInputElement} */ (make("input", { type: "date", id: "published", "data-key": "published" }));
-  field.value = day;
-  field.addEventListener("change", () => field.value && field.value !== day && publish(field.value));
-  const back = foundIn === "reader" ? [button(say("panelPublishedBack"), { "data-key": "published back" }, () => publish(null))] : [];
-  const content = make("p", { class: "control" }, make("label", { for: "published" }, say("panelPublishedLabel")), " ", field, ...back);
-  return fold("published", make("summary", {}, say("panelPublishedCorrect")), [content, make("p", { class: "quiet" }, say("panelPublishedWhy"))], isOpen);
 }

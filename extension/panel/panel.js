@@ -1,6 +1,7 @@
 // The panel: says everything that the marks show, for the page in the tab in front.
 
 import { classSheet } from "../page/looks.js";
+import { reportOf } from "../page/pieces.js";
 import { SETTINGS, readSettings } from "../page/settings.js";
 import { renderControls, renderPress } from "./controls.js";
 import { button } from "./make.js";
@@ -10,7 +11,7 @@ import { renderSwitches } from "./switches.js";
 import { renderTake } from "./take.js";
 
 /**
- * What a page that is read answers.
+ * What is known of a page that is read.
  *
  * @typedef {object} State
  * @property {string} error key of a message; empty where there is none
@@ -20,6 +21,7 @@ import { renderTake } from "./take.js";
  * @property {Record<string, number>} counts different entries that are shown, by kind of mark
  * @property {boolean} [truncated] whether only the first part was read
  */
+/** What such a page answers. @typedef {Omit<State, "report"> & { pieces?: string[] }} Told `pieces`: of the report */
 
 /** @type {import("../page/keys.js").Say} */
 const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
@@ -35,7 +37,9 @@ let shown = "";
 /** @returns {Promise<State | null>} none where the page is not being read */
 async function askPage() {
   try {
-    return await browser.tabs.sendMessage(place.tabId, { type: "state" });
+    /** @type {Told} */
+    const { pieces, ...state } = await browser.tabs.sendMessage(place.tabId, { type: "state" });
+    return { ...state, report: pieces && (await reportOf(pieces)) };
   } catch {
     return null;
   }

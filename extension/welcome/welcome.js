@@ -4,6 +4,7 @@ import { readPage } from "../background/core.js";
 import { Card } from "../page/card.js";
 import { keyOf } from "../page/keys.js";
 import { Painter } from "../page/paint.js";
+import { reportOf } from "../page/pieces.js";
 import { takeSnapshot } from "../page/snapshot.js";
 import { make } from "../panel/make.js";
 import { HEADLINE, PARAGRAPHS, PUBLISHED } from "./sample.js";
@@ -45,8 +46,9 @@ async function read() {
   const painter = new Painter();
   const styles = await new CSSStyleSheet().replace(await (await fetch("../page/card.css")).text());
   const card = new Card(painter, say, { locale: browser.i18n.getUILanguage(), styles });
-  await painter.paint(snapshot, answer, LENSES);
-  card.use(answer.report);
+  const report = await reportOf(answer.pieces);
+  await painter.paint(snapshot, { ...answer, report }, LENSES);
+  card.use(report);
 }
 
 await write();

@@ -12,11 +12,13 @@
 
 mod apart;
 mod block;
+mod boxes;
 mod day;
 mod everything;
 mod headline;
 mod hint;
 mod language;
+mod mail;
 mod phrase;
 mod published;
 mod sensed;

@@ -68,6 +68,9 @@ const NOTICES: [&str; 62] = [
 /// Words after which a block is no notice.
 const NOTICE_WORDS: f32 = 40.0;
 
+/// A line that ends with the rights to the page is no longer.
+const RIGHTS_WORDS: f32 = 20.0;
+
 /// Beginnings of captions and credits, in lower case.
 const CREDITS: [&str; 20] = [
     "(photo",
@@ -92,9 +95,83 @@ const CREDITS: [&str; 20] = [
     "(credit",
 ];
 
+/// Headings of what readers wrote, in lower case and without their number ("4 comments").
+const COMMENTS: [&str; 12] = [
+    "comment",
+    "comments",
+    "replies",
+    "responses",
+    "discussion",
+    "your comments",
+    "your views",
+    "all comments",
+    "reader comments",
+    "readers’ comments",
+    "join the conversation",
+    "join the discussion",
+];
+
+/// Beginnings of headings of boxes, in lower case: what is sold, what can be signed up for, what else there is to read.
+const BOXES: [&str; 33] = [
+    "already a member",
+    "already a subscriber",
+    "become a member",
+    "become a subscriber",
+    "continue reading",
+    "create a free account",
+    "get our newsletter",
+    "get the latest",
+    "get unlimited",
+    "join our",
+    "keep reading",
+    "latest stories",
+    "leave a comment",
+    "leave a reply",
+    "log in",
+    "more from",
+    "more stories",
+    "most popular",
+    "most read",
+    "newsletter",
+    "read next",
+    "register to",
+    "related articles",
+    "related stories",
+    "share this",
+    "sign in",
+    "sign up",
+    "start your",
+    "subscribe",
+    "support our",
+    "this article is for",
+    "to continue reading",
+    "what to read next",
+];
+
+/// Whether a heading stands over what readers wrote.
+pub(super) fn heads_comments(text: &str) -> bool {
+    let is_around = |c: char| !c.is_alphabetic();
+    let words = text.trim_matches(is_around).to_lowercase();
+    COMMENTS.contains(&words.as_str())
+}
+
+/// Whether a heading stands over a box that is not the story.
+pub(super) fn heads_box(text: &str) -> bool {
+    let text = text.trim_start();
+    BOXES.iter().any(|start| begins(text, start))
+}
+
 /// Whether a text of so many words begins like a notice.
 pub(super) fn is_notice(text: &str, words: f32) -> bool {
-    words < NOTICE_WORDS && NOTICES.iter().any(|notice| begins(text, notice))
+    words < NOTICE_WORDS && (NOTICES.iter().any(|notice| begins(text, notice)) || is_rights_line(text, words))
+}
+
+/// "Printed from courier.example. All rights reserved."
+fn is_rights_line(text: &str, words: f32) -> bool {
+    const RIGHTS: &str = "all rights reserved";
+    let text = text.trim_end().trim_end_matches('.');
+    let end = text.get(text.len().saturating_sub(RIGHTS.len())..);
+    words < RIGHTS_WORDS && end.is_some_and(|end| end.eq_ignore_ascii_case(RIGHTS))
 }
 
 /// Whether a text of so many words begins like a caption or credit, or ends with a credit in brackets.

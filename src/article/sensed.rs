@@ -1,6 +1,7 @@
 //! A page with what can be seen of its blocks and elements, before any role is given.
 
 use super::block::BlockFacts;
+use super::boxes;
 use super::hint::{self, Hints};
 use crate::page::Page;
 
@@ -12,6 +13,8 @@ pub(super) struct Sensed<'p> {
     pub(super) own: Vec<Hints>,
     /// Hints of each element and all around it, those that cannot be true left out.
     pub(super) hints: Vec<Hints>,
+    /// Words of prose in each element, furniture or not.
+    pub(super) all_prose: Vec<f32>,
     /// Words of prose in each element that is not furniture.
     pub(super) prose: Vec<f32>,
 }
@@ -42,8 +45,10 @@ impl<'p> Sensed<'p> {
         let blocks = page.blocks.iter().map(BlockFacts::of).collect();
         let own =
             (page.elements.iter()).map(|element| own_hints(&element.tag, &element.words, element.hidden)).collect();
-        let mut sensed = Self { page, blocks, own, hints: Vec::new(), prose: Vec::new() };
+        let mut sensed = Self { page, blocks, own, hints: Vec::new(), all_prose: Vec::new(), prose: Vec::new() };
+        sensed.all_prose = sensed.sum(|block, _| sensed.blocks.get(block).map_or(0.0, BlockFacts::prose));
         sensed.mark_cards();
+        sensed.mark_boxes();
         sensed.weigh(doubts);
         sensed
     }
@@ -56,10 +61,15 @@ impl<'p> Sensed<'p> {
         self.weigh(doubts);
     }
 
+    fn mark_boxes(&mut self) {
+        for (element, hint) in boxes::find(self) {
+            self.own[element] = self.own[element].and(hint);
+        }
+    }
+
     fn weigh(&mut self, doubts: Doubts) {
         let sensed = self;
-        let all = sensed.sum(|block, _| sensed.blocks.get(block).map_or(0.0, BlockFacts::prose));
-        sensed.hints = sensed.inherited_hints(&all, doubts);
+        sensed.hints = sensed.inherited_hints(&sensed.all_prose, doubts);
         let never = Hints::FURNITURE.and(Hints::COMMENTS).and(Hints::CAPTION);
         sensed.prose = sensed.sum(|block, element| {
             let prose = sensed.blocks.get(block).map_or(0.0, BlockFacts::prose);

@@ -1,7 +1,8 @@
-//! Whether a page is an article at all, or a home page, a list of results, a shop, a forum, a mailbox.
+//! Whether a page is an article at all, or a home page, a list of results, a shop, a forum, a mailbox, a mail.
 
 use super::Role;
 use super::hint::Hints;
+use super::mail;
 use super::sensed::Sensed;
 use super::stated::Stated;
 
@@ -35,6 +36,9 @@ pub(super) fn is_article(sensed: &Sensed, stated: &Stated, roles: &[Role], has_h
     }
     if stated.is_article && !stated.is_other {
         return has_text;
+    }
+    if mail::is_mail(sensed, roles) {
+        return false;
     }
     let is_teasers = in_lists > MOSTLY_TEASERS * words && !(has_headline && has_date);
     let is_told_apart = has_date && words > 0.0 || in_article && paragraphs >= ENOUGH_UNDER_A_HEADLINE;

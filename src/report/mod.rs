@@ -5,6 +5,7 @@
 
 mod entry;
 mod mark;
+mod pieces;
 
 pub use entry::{
     AttributionEntry, DateEntry, FindingEntry, NameEntry, NumberEntry, SharesEntry, StatedDayEntry, WordsEntry,

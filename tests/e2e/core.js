@@ -3,13 +3,14 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { BLOCK_WIDTH, ELEMENT_WIDTH, NONE, textOf } from "../../extension/page/packed.js";
 import { packedExtension, unpacked } from "./browsers/package.js";
 
 const sources = join(dirname(fileURLToPath(import.meta.url)), "../../extension/page");
 
 /**
  * @typedef {import("../../extension/page/snapshot.js").Page} Page
- * @typedef {{ page: Page, starts: number[][] }} Sensed a page, and for each block the offsets at which its text nodes start
+ * @typedef {{ page: any, starts: number[][] }} Sensed a page, its arrays as `{ numbers }`, and for each block the offsets at which its text nodes start
  */
 
 /**
@@ -19,16 +20,39 @@ const sources = join(dirname(fileURLToPath(import.meta.url)), "../../extension/p
  */
 export const takeSnapshot = /** @type {any} */ ({
   toString() {
-    const snapshot = readFileSync(join(sources, "snapshot.js"), "utf8");
+    const plain = (/** @type {string} */ name) => readFileSync(join(sources, name), "utf8").replace(/^import .*;$/gm, "").replace(/^export /gm, "");
     return `async (options) => {
       // In one go: under some policies the page gives this world no turn.
       class Slices { over = false; async rest() {} }
-      ${snapshot.replace(/^import .*;$/gm, "").replace(/^export /gm, "")}
+      ${plain("packed.js")}
+      ${plain("snapshot.js")}
       const { page, places } = await takeSnapshot(document.body, options);
+      for (const [key, value] of Object.entries(page)) if (value instanceof Uint32Array) page[key] = { numbers: [...value] };
       return { page, starts: places.map(({ starts }) => starts) };
     }`;
   },
 });
+
+/** @param {any} sent a page as the function above gives it @returns {Page} */
+export function received(sent) {
+  const fields = Object.entries(sent).map(([key, value]) => [key, value?.numbers ? Uint32Array.from(value.numbers) : value]);
+  return /** @type {any} */ (Object.fromEntries(fields));
+}
+
+/** @param {Page} page @returns {{ elements: object[], blocks: object[] }} its elements and blocks, one object each, as the command line gives them */
+export function unpack({ text, blocks, links, words, tags, elements }) {
+  const names = tags.split(" ");
+  const rows = (/** @type {Uint32Array} */ of, /** @type {number} */ width) => [...chunks(of, width)];
+  const block = rows(blocks, BLOCK_WIDTH);
+  const element = rows(elements, ELEMENT_WIDTH);
+  return {
+    elements: element.map(([tag, end, parent, hidden], at) => ({ tag: names[tag], parent: parent === NONE ? -1 : parent, words: words.slice(element[at - 1]?.[1] ?? 0, end), hidden: hidden === 1 })),
+    blocks: block.map(([element, end, linksEnd], at) => {
+      const [, start, linksStart] = block[at - 1] ?? [0, 0, 0];
+      return { element, text: text.slice(start, end), links: [...links.subarray(linksStart, linksEnd)] };
+    }),
+  };
+}
 
 /** @type {Promise<any> | undefined} */
 let loading;
@@ -61,7 +85,8 @@ const LINE_BREAK = /\u2028/g;
  * @param {{ whole_page?: boolean, selection?: boolean }} [options]
  * @returns {Promise<{ paint: Paint, refused: string | null, report: any }>} `refused`: why it cannot be read, as the key of a message
  */
-export async function meant({ page, starts }, options) {
+export async function meant({ page: sent, starts }, options) {
+  const page = received(sent);
   const { read, legend } = await core();
   let reading;
   try {
@@ -82,7 +107,7 @@ export async function meant({ page, starts }, options) {
   for (const [kind, pieces] of Object.entries(places)) {
     pieces.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
     paint[kind] = pieces
-      .map(([block, start, end]) => page.blocks[block].text.slice(start, end).replace(LINE_BREAK, ""))
+      .map(([block, start, end]) => textOf(page, block).slice(start, end).replace(LINE_BREAK, ""))
       .filter((words) => words !== "");
   }
   return { paint, refused: null, report: reading.report };

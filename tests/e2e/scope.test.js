@@ -21,6 +21,7 @@ const KINDS = {
   "a shop": ["shop.html", "It has survived two winters"],
   "a forum": ["forum.html", "Check the valve first"],
   "a mail client": ["mail.html", "the treasurer said"],
+  "an opened mail": ["letter.html", "The treasurer said"],
   "a document editor": ["editor.html", "A hundred years"],
 };
 
