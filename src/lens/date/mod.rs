@@ -23,6 +23,9 @@
 //! How well, on the articles of TimeBank and AQUAINT that the rules were written beside (so these are no test figures):
 //! F1 93.9 relaxed, 87.6 strict, 79.6 value: `hearsay read --format jsonl ../shared/gold/dates/dev.jsonl > pred.jsonl &&
 //! python3 ../shared/score/dates.py ../shared/gold/dates/dev.jsonl pred.jsonl`.
+//!
+//! The confidence of a date is the share of its kind whose value is right there. The default threshold of 0.4 shows them all: where a
+//! value is wrong the words still name a time. At 0.75 days, weekdays, months, years and lengths are left.
 
 mod article;
 mod calendar;
