@@ -74,8 +74,8 @@ pub fn read_article(article: Article, finder: lens::attribution::Finder) -> Read
     let pieces = lens::date::Pieces::cut(&body);
     let dates = lens::date::find(&pieces);
     let numbers = lens::number::find(&pieces, &dates);
-    let attributions = lens::attribution::find(&body, &names, finder);
-    let hedges = lens::hedge::find(&body, &attributions);
+    let (attributions, lone_cues) = lens::attribution::find_with_lone_cues(&body, &names, finder);
+    let hedges = lens::hedge::find(&body, &attributions, lone_cues.as_deref());
     let title_attributions = lens::attribution::find(&title, &lens::name::find(&title), finder);
     let voice = lens::voice::find(&body, &attributions, &hedges);
     let findings = lens::headline::compare(&title, &title_attributions, &body, &attributions, &names);

@@ -23,6 +23,7 @@ mod tests;
 mod trained;
 
 use crate::lens::name::Name;
+use crate::model::attribution::{self as model, LoneCue};
 use crate::reading::{Confidence, Reason, Shares};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use cue::Act;
@@ -107,10 +108,22 @@ pub enum Finder {
 
 /// Finds the attributions of a document, by rising cue.
 pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribution> {
+    find_with_lone_cues(document, names, finder).0
+}
+
+/// Finds the attributions of a document, and beside them the words that may attribute while nobody is named, as the trained model
+/// sees them; none where it is not asked or has no weights.
+pub fn find_with_lone_cues(
+    document: &Document,
+    names: &[Name],
+    finder: Finder,
+) -> (Vec<Attribution>, Option<Vec<LoneCue>>) {
+    let read = if finder == Finder::Rules { None } else { model::read(document.text) };
+    let (found, lone) = read.map_or((Vec::new(), None), |read| (read.found, Some(read.lone)));
     let mut attributions = match finder {
-        Finder::Model => trained::find(document, names),
+        Finder::Model => trained::find(document, names, found),
         Finder::Both => {
-            let found = trained::find_beside(document, names);
+            let found = trained::find_beside(document, names, found);
             // Without its weights, and for a headline by itself, the model sees nothing.
             if found.is_empty() { find_by_rules(document, names) } else { found }
         }
@@ -119,7 +132,7 @@ pub fn find(document: &Document, names: &[Name], finder: Finder) -> Vec<Attribut
     if finder != Finder::Model {
         labelled::add(document, names, &mut attributions);
     }
-    attributions
+    (attributions, lone)
 }
 
 fn find_by_rules(document: &Document, names: &[Name]) -> Vec<Attribution> {

@@ -5,20 +5,20 @@ use super::find::{Draft, Pattern};
 use super::source::Resolver;
 use super::{Attribution, NESTED, attribution, nest, relays};
 use crate::lens::name::Name;
-use crate::model::attribution::{self as model, Found};
+use crate::model::attribution::Found;
 use crate::text::{ByteSpan, Document, TokenSpan};
 
-/// Finds the attributions of a document with the trained model, by rising cue.
-pub fn find(document: &Document, names: &[Name]) -> Vec<Attribution> {
-    let mut attributions = read(document, names);
+/// The attributions that the trained model found in a document, by rising cue.
+pub fn find(document: &Document, names: &[Name], found: Vec<Found>) -> Vec<Attribution> {
+    let mut attributions = read(document, names, found);
     nest(&mut attributions);
     attributions
 }
 
 /// Those of the model, with what only the rules see: a quotation or an "according to" that the model missed, a source that it
 /// left open, and speech inside another's content, which its training articles leave unmarked.
-pub fn find_beside(document: &Document, names: &[Name]) -> Vec<Attribution> {
-    let mut attributions = read(document, names);
+pub fn find_beside(document: &Document, names: &[Name], found: Vec<Found>) -> Vec<Attribution> {
+    let mut attributions = read(document, names, found);
     let mut contents: Vec<ByteSpan> = attributions.iter().flat_map(|a| a.content.iter().copied()).collect();
     contents.sort_by_key(|span| span.start);
     let mut cues: Vec<(ByteSpan, usize)> =
@@ -92,9 +92,8 @@ fn last_before<T: Copy>(sorted: &[T], end: u32, span: impl Fn(&T) -> ByteSpan) -
     sorted.partition_point(|one| span(one).start < end).checked_sub(1).map(|at| sorted[at])
 }
 
-fn read(document: &Document, names: &[Name]) -> Vec<Attribution> {
+fn read(document: &Document, names: &[Name], found: Vec<Found>) -> Vec<Attribution> {
     let mut resolver = Resolver::new(document, names);
-    let found = model::tag(document.text);
     let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
     let found = found.into_iter().filter(tells).map(|found| within_its_sentence(document, found));
     found.map(|found| one(document, &mut resolver, found)).collect()

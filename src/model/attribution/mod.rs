@@ -9,6 +9,7 @@
 
 mod decode;
 mod link;
+mod lone;
 mod network;
 mod simd;
 mod token;
@@ -16,6 +17,7 @@ mod weights;
 
 use crate::text::{ByteSpan, TokenSpan};
 use link::{Linked, Linker};
+pub use lone::LoneCue;
 use network::Scores;
 use std::sync::OnceLock;
 use token::Token;
@@ -34,9 +36,18 @@ pub struct Found {
     pub confidence: f32,
 }
 
-/// Reads the attributions of a text whose paragraphs end with a line feed, by rising start of the cue.
-pub fn tag(text: &str) -> Vec<Found> {
-    let Some(weights) = weights() else { return Vec::new() };
+/// What the model reads in a text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Read {
+    /// The attributions, by rising start of the cue.
+    pub found: Vec<Found>,
+    /// Tokens that may attribute while nobody is named, by rising start; more of them, and less sure, than in `found`.
+    pub lone: Vec<LoneCue>,
+}
+
+/// Reads a text whose paragraphs end with a line feed; nothing where there are no weights.
+pub fn read(text: &str) -> Option<Read> {
+    let weights = weights()?;
     let tokens = token::tokenize(text);
     let scores = network::score(&network::features(text, &tokens, weights), weights);
     let spans = decode::decode(&tokens, &scores, &weights.transitions);
@@ -47,14 +58,20 @@ pub fn tag(text: &str) -> Vec<Found> {
         _ => None,
     };
     let found = linked.into_iter().filter(|linked| !linked.contents.is_empty());
-    found
+    let found = found
         .map(|linked| Found {
             source: linked.source.and_then(bytes).into_iter().collect(),
             cue: linked.cue.and_then(bytes).into_iter().collect(),
             content: linked.contents.iter().filter_map(|&content| bytes(content)).collect(),
             confidence: confidence(&linked, &scores, &weights.confidence),
         })
-        .collect()
+        .collect();
+    Some(Read { found, lone: lone::find(&tokens, &scores, &weights.transitions) })
+}
+
+/// The attributions alone of what [`read`] reads.
+pub fn tag(text: &str) -> Vec<Found> {
+    read(text).unwrap_or_default().found
 }
 
 static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
