@@ -78,7 +78,8 @@ pub fn read_article(article: Article, finder: Finder) -> Reading {
     let dates = lens::date::find(&pieces);
     let numbers = lens::number::find(&pieces, &dates);
     let attributions = lens::attribution::find(&body, &names, finder, heard.as_ref());
-    let hedges = lens::hedge::find(&body, &attributions);
+    let lone_cues = heard.as_ref().map(model::attribution::Heard::lone_cues);
+    let hedges = lens::hedge::find(&body, &attributions, lone_cues.as_deref());
     let heard_title = heard.as_ref().and_then(|_| model::attribution::hear(&title.text));
     let title_attributions = lens::attribution::find(&title, &lens::name::find(&title), finder, heard_title.as_ref());
     let voice = lens::voice::find(&body, &attributions, heard.as_ref());

@@ -26,6 +26,9 @@
 //! F1 93.9 relaxed, 87.6 strict, 79.8 value: `hearsay read --format jsonl ../shared/gold/dates/dev.jsonl > pred.jsonl &&
 //! python3 ../shared/score/dates.py ../shared/gold/dates/dev.jsonl pred.jsonl`. Of the cases of Microsoft's *Recognizers-Text*,
 //! which speak to an assistant and were looked at as well, 75 % are resolved as specified: `node scripts/score.js datetime`.
+//!
+//! The confidence of a date is the share of its kind whose value is right there. The default threshold of 0.4 shows them all: where a
+//! value is wrong the words still name a time. At 0.75 days, weekdays, months, years and lengths are left.
 
 mod article;
 mod calendar;

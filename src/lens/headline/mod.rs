@@ -265,5 +265,8 @@ mod tests {
             ["The headline lets “Anna Low” speak; the story never does."]
         );
         assert_eq!(findings(title, Some(claim), "The Velden pier is safe, Low wrote.", &[]), [""; 0]);
+        let title = "Startling Report: Velden Pier Is Safe";
+        let claim = (["Startling Report", ":", "Velden Pier Is Safe"], SourceKind::Named);
+        assert_eq!(findings(title, Some(claim), "The Velden pier is safe, an inspector wrote.", &[]), [""; 0]);
     }
 }

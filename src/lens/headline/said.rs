@@ -137,7 +137,8 @@ fn quantifier(document: &Document, source: ByteSpan) -> Option<String> {
     let first = tokens.start as usize;
     let words: Vec<&str> = (first..tokens.end as usize).take(3).map(|i| document.lower(i)).collect();
     let count = match words.as_slice() {
-        ["some" | "several" | "two" | "three" | "four" | "both" | "certain", ..] => 1,
+        // Three and more are what a bare plural says.
+        ["some" | "several" | "two" | "certain", ..] => 1,
         ["a", "few" | "couple" | "handful" | "number" | "group" | "minority", ..] => 2,
         ["one", "of", ..] | ["at", "least", _] | ["only", _, _] => 3,
         ["few", ..] => 1,
@@ -282,17 +283,19 @@ fn stronger_verb(pair: &Pair, claim: &Attribution, same: &[&Said], said: &[Said]
 }
 
 /// A person who speaks in the headline and is never heard in the body: none of the capitalised words of the name is there.
+///
+/// Only a first and a last name tell a person, and only where the headline's other words are in lower case do capitals tell a name:
+/// "Shocking Report: …" speaks for nobody.
 fn never_heard(pair: &Pair, claim: &Attribution, source: ByteSpan) -> Option<Finding> {
-    if claim.source_kind != SourceKind::Named {
+    let tokens = pair.title.tokens_within(source);
+    let capitalized = |at: usize| pair.title.tokens.get(at).is_some_and(|token| token.capitalized);
+    if claim.source_kind != SourceKind::Named || !tokens.range().all(capitalized) || !is_sentence_case(pair.title) {
         return None;
     }
-    let words: Vec<&str> = pair
-        .title
-        .tokens_within(source)
-        .range()
-        .filter(|&i| pair.title.tokens[i].capitalized && pair.title.lower(i).len() > 2)
-        .map(|i| pair.title.lower(i))
-        .collect();
+    let words: Vec<&str> = tokens.range().map(|at| pair.title.lower(at)).filter(|word| word.len() > 2).collect();
+    if words.len() < 2 {
+        return None;
+    }
     let heading = pair.title.text.trim();
     let comes_back = pair.body.sentences.iter().any(|s| {
         !s.span.of(pair.body.text).starts_with(heading)
@@ -304,9 +307,20 @@ fn never_heard(pair: &Pair, claim: &Attribution, source: ByteSpan) -> Option<Fin
             })
     });
     let known = pair.names.iter().any(|n| words.iter().any(|w| n.full.to_ascii_lowercase().contains(w)));
-    if words.is_empty() || comes_back || known {
+    if comes_back || known {
         return None;
     }
     let first = pair.body.sentences.first()?.span;
     Some(Finding::new(Kind::Speaker, source, first, 0.7, vec![source.of(pair.title.text).to_owned()]))
+}
+
+/// Whether a headline has at least two words of an open class that begin with a small letter.
+fn is_sentence_case(title: &Document) -> bool {
+    let small = |&at: &usize| {
+        title.kind(at) == Some(TokenKind::Word)
+            && !title.tokens[at].capitalized
+            && title.class(at).is_none()
+            && title.lower(at).len() > 3
+    };
+    (0..title.tokens.len()).filter(small).take(2).count() == 2
 }

@@ -16,7 +16,7 @@ pub(super) fn dropped_hedge(pair: &Pair) -> Option<Finding> {
     if !pair.title_attributions.is_empty()
         || !pair.title.quotations.is_empty()
         || (0..all.len()).any(|i| holds_back(pair.title.lower(i)))
-        || !hedge::find(pair.title, pair.title_attributions).is_empty()
+        || !hedge::find(pair.title, pair.title_attributions, None).is_empty()
     {
         return None;
     }

@@ -19,6 +19,9 @@
 //! `python3 ../shared/score/recognizers.py --inputs ../shared/gold/recognizers/NumberModel.json > in.jsonl &&
 //! hearsay read --format jsonl in.jsonl > pred.jsonl && python3 ../shared/score/recognizers.py
 //! ../shared/gold/recognizers/NumberModel.json pred.jsonl`, and the same for the other models.
+//!
+//! The confidence of a number is the share of its kind that is right there; the default threshold of 0.4 and that of 0.75
+//! show them all.
 
 pub(in crate::lens) mod amount;
 mod fraction;

@@ -9,12 +9,14 @@
 
 mod decode;
 mod link;
+mod lone;
 mod network;
 mod simd;
 mod token;
 mod voice;
 mod weights;
 
+pub use lone::LoneCue;
 pub use voice::{Push, Tone};
 
 use crate::text::{ByteSpan, TokenSpan};
@@ -56,6 +58,12 @@ impl Heard<'_> {
     /// The attributions, by rising start of the cue.
     pub fn attributions(&self) -> Vec<Found> {
         weights().map_or_else(Vec::new, |weights| found_in(self.text, &self.tokens, &self.scores, weights))
+    }
+
+    /// Tokens that may attribute while nobody is named, by rising start; more of them, and less sure, than in
+    /// [`attributions`](Self::attributions).
+    pub fn lone_cues(&self) -> Vec<LoneCue> {
+        weights().map_or_else(Vec::new, |weights| lone::find(&self.tokens, &self.scores, &weights.transitions))
     }
 }
 

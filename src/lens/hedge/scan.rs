@@ -1,0 +1,262 @@
+//! Where the words and phrases of the tables hold back, and where they do not.
+
+use super::words::{BE, Kind, NOUNS, PASSIVES, PHRASES, is_be};
+use crate::grammar::lexicon::Filter;
+use crate::grammar::phrase::{Window, is_light};
+use crate::text::TokenKind;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// First words of phrases and of passives, with either apostrophe.
+static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| {
+    let curly: Vec<String> = BE.iter().map(|w| w.replace('\'', "’")).collect();
+    Filter::over(PHRASES.keys().chain(BE.iter()).copied().chain(curly.iter().map(String::as_str)))
+});
+
+/// Looks for hedges in one sentence.
+pub(super) struct Scan<'d, 't>(pub(super) Window<'d, 't>);
+
+impl<'d> Scan<'d, '_> {
+    fn lower(&self, at: usize) -> &'d str {
+        self.0.lower(at)
+    }
+
+    fn before(&self, at: usize, back: usize) -> &'d str {
+        self.0.before(at, back)
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.0.document.kind(at)
+    }
+
+    /// The hedge that begins at token `at`: the token after its last one, and its kind.
+    pub(super) fn hedge_at(&self, at: usize) -> Option<(usize, Kind)> {
+        if !matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Possessive)) {
+            return None;
+        }
+        let word = self.lower(at);
+        if !FIRST_WORDS.may_hold(word) {
+            return None;
+        }
+        let straight = if word.contains('’') { Cow::Owned(word.replace('’', "'")) } else { Cow::Borrowed(word) };
+        let passive = if is_be(&straight) { self.passive(at) } else { None };
+        let phrase = PHRASES.get(&*straight).and_then(|phrases| self.0.longest(at + 1, phrases));
+        let (end, kind) = match (passive, phrase) {
+            (Some(p), Some(q)) => {
+                if p.0 > q.0 {
+                    p
+                } else {
+                    q
+                }
+            }
+            (p, q) => p.or(q)?,
+        };
+        self.holds_back(at, end, word).then_some((end, kind))
+    }
+
+    /// A form of "be", adverbs, a participle of saying or thinking, and nobody who does it.
+    fn passive(&self, at: usize) -> Option<(usize, Kind)> {
+        // "Ann’s proposed budget" has an owner, "it’s expected" has not.
+        if self.kind(at) == Some(TokenKind::Possessive) && self.0.document.class(at.wrapping_sub(1)).is_none() {
+            return None;
+        }
+        let participle = self.0.skip_light(at + 1, 3);
+        let kind = *PASSIVES.get(self.lower(participle))?;
+        let end = participle + 1;
+        // "They were not asked" passes no question on.
+        let asked = kind != Kind::Asked || !(at..participle).any(|i| self.is_denial(i));
+        (asked && !self.has_agent(end)).then_some((end, kind))
+    }
+
+    fn is_denial(&self, at: usize) -> bool {
+        matches!(self.lower(at), "not" | "never") || self.lower(at).ends_with("n't") || self.lower(at).ends_with("n’t")
+    }
+
+    /// Whether a "by" soon after token `at` names who did it.
+    fn has_agent(&self, at: usize) -> bool {
+        (at..self.0.end.min(at + 8))
+            .take_while(|&i| !matches!(self.kind(i), Some(TokenKind::Sign | TokenKind::Stop | TokenKind::Quote)))
+            .find(|&i| self.lower(i) == "by")
+            .is_some_and(|i| {
+                !matches!(self.lower(i + 1), "some" | "many" | "most" | "others" | "critics" | "observers")
+            })
+    }
+
+    /// The guards: whether the words at `at..end` hold back here.
+    fn holds_back(&self, at: usize, end: usize, word: &str) -> bool {
+        let next = self.lower(end);
+        let before = self.before(at, 1);
+        let single = end == at + 1;
+        match word {
+            "may" => !self.0.is_capitalized(at) && !single || !self.0.is_capitalized(at) && !self.permits(end),
+            "might" if single => {
+                let noun_before = matches!(
+                    before,
+                    "the"
+                        | "their"
+                        | "his"
+                        | "her"
+                        | "its"
+                        | "our"
+                        | "military"
+                        | "economic"
+                        | "political"
+                        | "full"
+                        | "all"
+                        | "naval"
+                        | "and"
+                        | "of"
+                        | "financial"
+                );
+                !noun_before && !matches!(next, "of" | "and" | "") && !self.0.is_capitalized(at)
+            }
+            "could" if single => {
+                let n = if next == "also" || next == "still" { self.lower(end + 1) } else { next };
+                let able = matches!(
+                    n,
+                    "not"
+                        | "hardly"
+                        | "barely"
+                        | "no"
+                        | "see"
+                        | "hear"
+                        | "feel"
+                        | "remember"
+                        | "tell"
+                        | "afford"
+                        | "only"
+                        | "never"
+                        | "scarcely"
+                        | ""
+                );
+                let purpose = (2..=4).any(|back| matches!(self.before(at, back), "so" | "as" | "if" | "whatever"));
+                !able && !purpose && !matches!(before, "so" | "who" | "what" | "as" | "ever" | "never" | "than")
+            }
+            "likely" => {
+                let counted = |i| {
+                    matches!(
+                        self.lower(i),
+                        "voters" | "voter" | "lad" | "lads" | "story" | "caucusgoers" | "caucus-goers" | "electorate"
+                    )
+                };
+                !counted(end) && !counted(end + 1) && !counted(end + 2)
+            }
+            "supposed" => next != "to" || !is_be(before),
+            "perceived" | "alleged" | "suspected" | "presumed" | "reputed" | "accused" => {
+                !matches!(before, "he" | "she" | "they" | "has" | "have" | "had" | "who" | "it")
+                    && !self.0.is_capitalized(at.wrapping_sub(1))
+            }
+            "considered" | "labeled" | "labelled" | "dubbed" | "deemed" if single => {
+                matches!(
+                    before,
+                    "long" | "once" | "widely" | "," | "now" | "been" | "what's" | "was" | "is" | "generally" | "often"
+                )
+            }
+            "asked" if single => matches!(before, "" | "," | "when"),
+            "asked" => {
+                !self.has_agent(at + 1)
+                    && self.nobody_before(at)
+                    && !(1..=2).any(|back| self.is_denial(at.wrapping_sub(back)))
+            }
+            "pressed" | "questioned" => self.nobody_before(at) && !self.has_agent(at + 1),
+            "apparent" => !matches!(before, "became" | "become" | "becomes" | "is" | "was"),
+            "known" => before != "well" && !self.has_agent(end),
+            "sounds" | "sounded" if single => {
+                !matches!(next, "of" | "the" | "a" | "") && self.kind(end) == Some(TokenKind::Word)
+            }
+            "appeared" | "appear" | "appears" | "appearing" if single => {
+                !matches!(
+                    next,
+                    "on" | "in"
+                        | "at"
+                        | "before"
+                        | "with"
+                        | "alongside"
+                        | "together"
+                        | "for"
+                        | "as"
+                        | "here"
+                        | "there"
+                        | "live"
+                        | "tuesday"
+                        | "monday"
+                        | "wednesday"
+                        | "thursday"
+                        | "friday"
+                        | "saturday"
+                        | "sunday"
+                        | "from"
+                        | "under"
+                        | "next"
+                        | "by"
+                        | "to"
+                        | "and"
+                        | ""
+                ) && self.kind(end) == Some(TokenKind::Word)
+            }
+            _ if NOUNS.contains(word) => !self.is_owned(at, end),
+            _ => true,
+        }
+    }
+
+    /// Whether a "may" before token `at` gives leave or forbids.
+    fn permits(&self, at: usize) -> bool {
+        match self.lower(at) {
+            "only" | "" => true,
+            "not" if self.lower(at + 1) == "be" => self.lower(at + 2).ends_with("ed"),
+            "not" => matches!(self.lower(at + 1), "exceed" | "use" | "enter" | "carry" | "sell"),
+            "no" => self.lower(at + 1) == "longer",
+            next => matches!(
+                next,
+                "apply" | "register" | "submit" | "enter" | "elect" | "opt" | "request" | "bring" | "contact"
+            ),
+        }
+    }
+
+    /// Whether the participle at `at` has no subject that would make it an active verb ("When asked about", ", asked whether").
+    fn nobody_before(&self, at: usize) -> bool {
+        let before = self.before(at, 1);
+        let before =
+            if is_light(before) && before != "been" && before != "being" { self.before(at, 2) } else { before };
+        matches!(
+            before,
+            "" | ","
+                | "when"
+                | "if"
+                | "once"
+                | "and"
+                | "been"
+                | "being"
+                | "-"
+                | "—"
+                | "–"
+                | "("
+                | "but"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "be"
+                | "”"
+                | "\""
+        ) || is_be(before)
+    }
+
+    /// Whether a noun of saying belongs to somebody: "his criticism", "the union's demands", "complaints from residents".
+    fn is_owned(&self, at: usize, end: usize) -> bool {
+        let owner = |back: usize| {
+            let i = at.wrapping_sub(back);
+            at >= self.0.from + back
+                && (self.kind(i) == Some(TokenKind::Possessive)
+                    || matches!(
+                        self.lower(i),
+                        "his" | "her" | "their" | "its" | "our" | "my" | "your" | "he" | "she" | "they" | "it" | "who"
+                    ))
+        };
+        // "to talk about", "will hope that" are verbs.
+        let before = self.0.document.class(at.wrapping_sub(1)).filter(|_| at > self.0.from);
+        let verb = self.before(at, 1) == "to"
+            || before.is_some_and(|class| class.is_auxiliary() && !is_be(self.before(at, 1)));
+        verb || owner(1) || owner(2) || matches!(self.lower(end), "from" | "by") || self.lower(at + 1) == "from"
+    }
+}
