@@ -167,7 +167,10 @@ fn confidence(kind: Kind, shape: Shape) -> Confidence {
 fn confidence_of_bare(document: &Document, cue: ByteSpan) -> Confidence {
     let hides = |word: &str| is_be(word) || matches!(word, "asked" | "’s");
     let hides = document.tokens_within(cue).range().any(|at| hides(document.lower(at)));
-    if hides { 0.6 } else { 0.3 }
+    // "They were not asked" passes no question on.
+    let denies = |word: &str| matches!(word, "not" | "never");
+    let denied = document.tokens_within(cue).range().any(|at| denies(document.lower(at)));
+    if hides && !denied { 0.6 } else { 0.3 }
 }
 
 /// The same for words that only the model of attributions takes for a cue without a source: too unsure to be shown by default.
