@@ -25,6 +25,7 @@ mod inner;
 mod labelled;
 mod office;
 mod pronoun;
+mod quoted;
 mod source;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::cue::{Act, cue_verb};
 use super::find::{Draft, Pattern};
 use super::source::{Resolved, Resolver};
-use super::{Attribution, attribution, broken, relays};
+use super::{Attribution, attribution, broken, quoted, relays};
 use crate::model::attribution::{Found, Heard};
 use crate::text::{ByteSpan, Document, TokenSpan};
 
@@ -11,6 +11,7 @@ use crate::text::{ByteSpan, Document, TokenSpan};
 pub fn find(document: &Document, resolver: &mut Resolver, heard: Option<&Heard>) -> Vec<Attribution> {
     let mut found = heard.map_or_else(Vec::new, Heard::attributions);
     broken::carry_on(document, &mut found);
+    quoted::mend(document, &mut found);
     let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
     let found = found.into_iter().filter(tells).map(|found| within_its_sentence(document, found));
     found.map(|found| one(document, found, |source| resolver.resolve(source))).collect()

@@ -5,7 +5,7 @@ use super::{Loaded, lexicon};
 use crate::grammar::phrase::Window;
 use crate::model::attribution::Heard;
 use crate::reading::{Confidence, Reason};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, TokenSpan};
 
 /// How sure a word of the list is where nothing heard speaks for or against it.
 const LISTED_CONFIDENCE: Confidence = 0.45;
@@ -16,8 +16,14 @@ const LEAST_LISTED: f32 = -2.5;
 /// The same of a word that is a source's: what a source says is often strong, and no news.
 const LEAST_QUOTED: f32 = 0.5;
 
+/// By how much a word must push more in opinion, where readers marked more of them.
+const IN_OPINION: f32 = 1.0;
+
 /// Appends the loaded words of a sentence, by rising start; `heard` is what the network heard of the document.
 pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option<&Heard>, out: &mut Vec<Loaded>) {
+    let sentence = document.bytes(TokenSpan::from_range(window.from..window.end));
+    // Where the writer judges, words are judged as they were in opinion.
+    let is_opinion = heard.is_some_and(|heard| heard.tone(sentence).view >= 0.0);
     for at in window.from..window.end {
         let entry = lexicon::entry(window.lower(at));
         if entry.is_none() && heard.is_none() || !can_push(&window, at) {
@@ -29,7 +35,10 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option
         }
         let span = document.tokens[at].span;
         let quoted = !own.holds(span);
-        let odds = heard.map(|heard| heard.push(span).in_news);
+        let odds = heard.map(|heard| {
+            let push = heard.push(span);
+            if is_opinion { push.in_news.max(push.in_opinion - IN_OPINION) } else { push.in_news }
+        });
         let least = match (quoted, entry) {
             (true, _) => LEAST_QUOTED,
             (false, Some(_)) => LEAST_LISTED,

@@ -17,7 +17,10 @@
 //! | It seems unlikely that the council will agree, as the vote showed. | opinion up to the comma |
 //!
 //! Loaded words follow Recasens et al. (2013), *Linguistic models for analyzing and detecting biased language*; boosters Hyland
-//! (2005), *Metadiscourse*. Measured by `score/loaded.py` and `score/opinion.py`.
+//! (2005), *Metadiscourse*. What a list or a predicate cannot tell the network does, which hears the whole sentence
+//! (`src/model/attribution.md`). How well, by `make score`: loaded words on BASIL F1 22 at 2.2 marks in 1,000 words (tuned on;
+//! annotators marked 1.9), opinions on NewsSD dev macro-F1 64. The default threshold of 0.4 shows all opinions and boosters and
+//! nearly all loaded words.
 //!
 //! Messages:
 //!
@@ -115,6 +118,7 @@ pub fn find(document: &Document, attributions: &[Attribution], heard: Option<&He
 mod tests {
     use super::*;
     use crate::lens::attribution::{Manner, SourceKind};
+    use crate::model::attribution::hear;
     use crate::text::Passage;
 
     fn read(text: &str, attributions: &[Attribution]) -> (Passage, Voice) {
@@ -179,6 +183,24 @@ mod tests {
             cut(&passage.text, voice.opinions.iter().map(|o| o.span)),
             ["it seems highly unlikely that the mill will open", "the owner has proven that he will not be hurried"]
         );
+    }
+
+    /// What the network hears as its writer's view, and which words it hears push, where there is neither list nor predicate.
+    fn heard(text: &str) -> (Passage, Voice) {
+        let passage = Passage::from_text(text);
+        let voice = find(&Document::new(&passage, None), &[], hear(&passage.text).as_ref());
+        (passage, voice)
+    }
+
+    #[test]
+    fn the_network_tells_a_view_from_a_report() {
+        let (passage, voice) = heard(
+            "The council met on Monday. It voted nine to four for a new bridge. What a disgrace that nobody in this council has the \
+             courage to tell voters the truth. Work begins in May. Nothing.",
+        );
+        let opinions = cut(&passage.text, voice.opinions.iter().map(|o| o.span));
+        assert_eq!(opinions, ["What a disgrace that nobody in this council has the courage to tell voters the truth."]);
+        assert_eq!(cut(&passage.text, voice.loaded.iter().map(|l| l.span)), ["disgrace", "courage"]);
     }
 
     #[test]

@@ -76,6 +76,8 @@ const LEAST: f32 = 0.0;
 /// The same where most of it is thought to be what a source says: the network, which was taught to tell a writer's view from a
 /// source's, must be surer.
 const LEAST_ATTRIBUTED: f32 = 0.2;
+/// Words that a sentence has at least to have a tone.
+const FEWEST: usize = 4;
 
 static BY_FIRST_WORD: LazyLock<Lexicon<&[(&str, Kind)]>> = LazyLock::new(|| Lexicon::over(&PREDICATES));
 
@@ -86,6 +88,10 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option
     by_predicate(document, window, own, out);
     let Some(heard) = heard.filter(|_| out.len() == before) else { return };
     let span = document.bytes(TokenSpan::from_range(window.from..window.end));
+    let is_word = |&at: &usize| document.kind(at) == Some(TokenKind::Word);
+    if (window.from..window.end).filter(is_word).count() < FEWEST {
+        return;
+    }
     let mostly = |bytes: usize| 2 * bytes > span.len();
     // A sentence that is mostly quoted has no tone of the writer's.
     if mostly(own.quoted_in(span)) {
