@@ -283,7 +283,10 @@ const DEPTH_TO_ASK = 1000;
 
 const VISIBLY = { visibilityProperty: true };
 
-const { ELEMENT_NODE: ELEMENT, TEXT_NODE: TEXT, CDATA_SECTION_NODE: CDATA } = Node;
+// Numbers of the DOM standard: a worker that loads this module has no `Node` to ask.
+const ELEMENT = 1;
+const TEXT = 3;
+const CDATA = 4;
 
 /** @param {string} text not empty */
 function isBlank(text) {
