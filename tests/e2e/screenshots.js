@@ -110,7 +110,7 @@ async function pictureReading(browser, picture) {
   await show(browser, EVERY);
   await browser.screenshot(picture("page-every-lens"));
   await browser.screenshot(picture("page-every-lens-whole"), true);
-  for (const [what, kind, words] of [["source", "source", "Dana Ferris"], ["second-hand", "source", "a draft report"], ["name", "person", "Dana Ferris"], ["date", "date", "May 3"], ["hedge", "hedge", "reportedly"]]) {
+  for (const [what, kind, words] of [["source", "source", "Dana Ferris"], ["second-hand", "source", "My mother"], ["name", "person", "Dana Ferris"], ["date", "date", "May 3"], ["hedge", "hedge", "reportedly"]]) {
     await pointAt(browser, kind, words);
     await browser.screenshot(picture(`card-${what}`));
     await browser.key("Escape");
@@ -163,7 +163,7 @@ for (const name of BROWSERS) {
   await unfold(german, true);
   await german.picturePanel(picture("panel-unfolded"));
   await german.picturePanel(picture("panel-narrow"), 220);
-  await pointAt(german, "source", "a draft report");
+  await pointAt(german, "source", "My mother");
   await german.screenshot(picture("card"));
   await german.key("Escape");
   await pictureAllOurs(german, picture);
