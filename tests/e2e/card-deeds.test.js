@@ -4,32 +4,15 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { inBrowsers } from "./browsers/index.js";
-import { painted } from "./look.js";
+import { boxOf, painted } from "./look.js";
 import { Site } from "./server.js";
 import { count, meantOn, open, pressUntilPainted, until } from "./visit.js";
 
-/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+/** @typedef {import("./look.js").Box} Box */
 
 const site = new Site();
 before(() => site.start());
 after(() => site.stop());
-
-/** Runs in the page: brings the first range of a kind that begins so into view; its first line's box. @param {string} kind @param {string} words @returns {Box | null} */
-function boxOf(kind, words) {
-  for (const [name, highlight] of CSS.highlights) {
-    if (name.replace(/-\d$/, "") !== `hearsay-${kind}`) continue;
-    for (const { startContainer, startOffset, endOffset } of highlight) {
-      const range = document.createRange();
-      range.setStart(startContainer, startOffset);
-      range.setEnd(startContainer, endOffset);
-      if (!String(range).startsWith(words)) continue;
-      startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-      const { left, top, right, bottom } = range.getClientRects()[0];
-      return { left, top, right, bottom };
-    }
-  }
-  return null;
-}
 
 /** Runs in the page: boxes of the lines that flash and are in view. @returns {Box[]} */
 function flashing() {

@@ -65,3 +65,22 @@ export function serialised(longest = 1_000_000) {
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return `${text.length} characters with the sum ${hash}`;
 }
+
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+
+/** Brings the first range of a kind that begins so into view; its first line's box. @param {string} kind @param {string} words @returns {Box | null} */
+export function boxOf(kind, words) {
+  for (const [name, highlight] of CSS.highlights) {
+    if (name.replace(/-\d$/, "") !== `hearsay-${kind}`) continue;
+    for (const { startContainer, startOffset, endOffset } of highlight) {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(startContainer, endOffset);
+      if (!String(range).startsWith(words)) continue;
+      startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, right, bottom } = range.getClientRects()[0];
+      return { left, top, right, bottom };
+    }
+  }
+  return null;
+}

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { BROWSERS, start } from "./browsers/index.js";
-import { paintedCount } from "./look.js";
+import { boxOf, paintedCount } from "./look.js";
 import { HAS_SEED, Site } from "./server.js";
 import { notice, until } from "./visit.js";
 
@@ -46,26 +46,9 @@ async function read(browser, path, lenses = USUAL) {
 
 /** Rests the pointer on the first mark of a kind that begins so. @param {Browser} browser @param {string} kind @param {string} words */
 async function pointAt(browser, kind, words) {
-  const at = await browser.look(
-    (kind, words) => {
-      for (const [name, highlight] of CSS.highlights) {
-        if (name.replace(/-\d$/, "") !== `hearsay-${kind}`) continue;
-        for (const { startContainer, startOffset, endOffset } of highlight) {
-          const range = document.createRange();
-          range.setStart(startContainer, startOffset);
-          range.setEnd(startContainer, endOffset);
-          if (!String(range).startsWith(words)) continue;
-          startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-          const [{ left, top, bottom }] = range.getClientRects();
-          return { x: left + 12, y: (top + bottom) / 2 };
-        }
-      }
-      return null;
-    },
-    kind,
-    words,
-  );
-  if (!at) throw new Error(`no ${kind} “${words}” is marked`);
+  const box = await browser.look(boxOf, kind, words);
+  if (!box) throw new Error(`no ${kind} “${words}” is marked`);
+  const at = { x: box.left + 12, y: (box.top + box.bottom) / 2 };
   await wait(100);
   await browser.pointAt(at.x - 1, at.y);
   await browser.pointAt(at.x, at.y);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { start } from "./browsers/index.js";
-import { paintedCount } from "./look.js";
+import { boxOf, paintedCount } from "./look.js";
 import { Site } from "./server.js";
 import { until } from "./visit.js";
 
@@ -27,28 +27,11 @@ async function read(browser, lenses) {
   await wait(800);
 }
 
-/** Rests the pointer on the words. @param {import("./browsers/index.js").Browser} browser @param {string} name of a highlight @param {string} words */
-async function pointAt(browser, name, words) {
-  const at = await browser.look(
-    (name, words) => {
-      for (const [key, highlight] of CSS.highlights) {
-        if (key.replace(/-\d$/, "") !== name) continue;
-        for (const { startContainer, startOffset, endOffset } of highlight) {
-          const range = document.createRange();
-          range.setStart(startContainer, startOffset);
-          range.setEnd(startContainer, endOffset);
-          if (!String(range).startsWith(words)) continue;
-          startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-          const [{ left, top, bottom }] = range.getClientRects();
-          return { x: left + 12, y: (top + bottom) / 2 };
-        }
-      }
-      return null;
-    },
-    name,
-    words,
-  );
-  if (!at) throw new Error(`“${words}” is not marked`);
+/** Rests the pointer on the words. @param {import("./browsers/index.js").Browser} browser @param {string} kind of mark @param {string} words */
+async function pointAt(browser, kind, words) {
+  const box = await browser.look(boxOf, kind, words);
+  if (!box) throw new Error(`“${words}” is not marked`);
+  const at = { x: box.left + 12, y: (box.top + box.bottom) / 2 };
   await wait(200);
   await browser.pointAt(at.x - 1, at.y);
   await browser.pointAt(at.x, at.y);
@@ -69,10 +52,10 @@ await firefox.close();
 
 const chromium = await start("Chromium", { size: SIZE });
 await read(chromium, {});
-await pointAt(chromium, "hearsay-source", "two people");
+await pointAt(chromium, "source", "two people");
 await chromium.screenshot(join(folder, "3-a-card.png"));
 await read(chromium, { sources: false, voice: false, hedges: false, names: true, dates: true, numbers: true });
-await pointAt(chromium, "hearsay-date", "May 3");
+await pointAt(chromium, "date", "May 3");
 await chromium.screenshot(join(folder, "4-names-dates-numbers.png"));
 await chromium.open(await chromium.inBackground(() => chrome.runtime.getURL("options/options.html")));
 await wait(600);

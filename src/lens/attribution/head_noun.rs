@@ -129,54 +129,24 @@ pub(super) fn kind_of_noun(lower: &str) -> Option<SourceKind> {
 
 /// Offices and trades that single one person out: "the senator" is somebody the story has named.
 pub(super) fn singles_out(lower: &str) -> bool {
-    matches!(
-        lower,
-        "senator"
-            | "governor"
-            | "nominee"
-            | "candidate"
-            | "businessman"
-            | "businesswoman"
-            | "president"
-            | "minister"
-            | "chairman"
-            | "chairwoman"
-            | "mayor"
-            | "general"
-            | "congressman"
-            | "congresswoman"
-            | "judge"
-            | "director"
-            | "executive"
-            | "leader"
-            | "professor"
-            | "strategist"
-            | "secretary"
-            | "speaker"
-            | "billionaire"
-            | "mogul"
-            | "actor"
-            | "actress"
-            | "singer"
-            | "author"
-            | "commissioner"
-            | "sheriff"
-            | "chancellor"
-            | "premier"
-            | "ambassador"
-            | "king"
-            | "queen"
-            | "pope"
-            | "mother"
-            | "father"
-            | "widow"
-            | "host"
-            | "coach"
-            | "democrat"
-            | "republican"
-            | "lawmaker"
-            | "attorney"
-    )
+    is_office(lower)
+        || matches!(
+            lower,
+            "nominee"
+                | "candidate"
+                | "businessman"
+                | "businesswoman"
+                | "strategist"
+                | "billionaire"
+                | "mogul"
+                | "actor"
+                | "actress"
+                | "singer"
+                | "author"
+                | "democrat"
+                | "republican"
+                | "lawmaker"
+        )
 }
 
 /// Offices: nobody holds one whom the story does not give it.

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::gazetteer::{self, Traits};
 use super::kind::{self, Evidence};
 use super::{Mention, NameKind, features, gender};
+use crate::model::probability;
 use crate::reading::Confidence;
 use crate::text::{Document, TokenSpan};
 use rustc_hash::FxHashMap;
@@ -185,5 +186,5 @@ impl<'d> Parts<'d> {
 }
 
 fn confidence(score: f32) -> Confidence {
-    1.0 / (1.0 + (-0.8 * score).exp())
+    probability(0.8 * score)
 }

@@ -3,9 +3,10 @@
 use super::own::Own;
 use super::{Loaded, lexicon};
 use crate::grammar::phrase::Window;
-use crate::model::attribution::Heard;
+use crate::model::attribution::{Heard, Tone};
+use crate::model::probability;
 use crate::reading::{Confidence, Reason};
-use crate::text::{Document, TokenKind, TokenSpan};
+use crate::text::{Document, TokenKind};
 
 /// How sure a word of the list is where nothing heard speaks for or against it.
 const LISTED_CONFIDENCE: Confidence = 0.45;
@@ -15,15 +16,18 @@ const LEAST: f32 = -0.5;
 const LEAST_LISTED: f32 = -2.5;
 /// The same of a word that is a source's: what a source says is often strong, and no news.
 const LEAST_QUOTED: f32 = 0.5;
-
 /// By how much a word must push more in opinion, where readers marked more of them.
 const IN_OPINION: f32 = 1.0;
 
-/// Appends the loaded words of a sentence, by rising start; `heard` is what the network heard of the document.
-pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option<&Heard>, out: &mut Vec<Loaded>) {
-    let sentence = document.bytes(TokenSpan::from_range(window.from..window.end));
-    // Where the writer judges, words are judged as they were in opinion.
-    let is_opinion = heard.is_some_and(|heard| heard.tone(sentence).view >= 0.0);
+/// Appends the loaded words of a sentence, by rising start; `heard` is what the network heard of the document, and the tone of this
+/// sentence.
+pub(super) fn find(
+    document: &Document,
+    window: Window,
+    own: &Own,
+    heard: Option<(&Heard, Tone)>,
+    out: &mut Vec<Loaded>,
+) {
     for at in window.from..window.end {
         let entry = lexicon::entry(window.lower(at));
         if entry.is_none() && heard.is_none() || !can_push(&window, at) {
@@ -35,9 +39,10 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option
         }
         let span = document.tokens[at].span;
         let quoted = !own.holds(span);
-        let odds = heard.map(|heard| {
+        let odds = heard.map(|(heard, tone)| {
             let push = heard.push(span);
-            if is_opinion { push.in_news.max(push.in_opinion - IN_OPINION) } else { push.in_news }
+            // Where the writer judges, words are judged as they were in opinion.
+            if tone.view >= 0.0 { push.in_news.max(push.in_opinion - IN_OPINION) } else { push.in_news }
         });
         let least = match (quoted, entry) {
             (true, _) => LEAST_QUOTED,
@@ -47,7 +52,7 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option
         if odds.is_some_and(|odds| odds < least) {
             continue;
         }
-        let sure = odds.map_or(0.0, |odds| 1.0 / (1.0 + (-odds).exp()));
+        let sure = odds.map_or(0.0, probability);
         let confidence = if entry.is_some() { sure.max(LISTED_CONFIDENCE) } else { sure };
         let key = entry.map_or("reasonLoadedLearnt", |e| e.class.key());
         let reason = Reason::with(key, [span.of(document.text)]);

@@ -108,6 +108,7 @@ pub fn find(document: &Document, attributions: &[Attribution], heard: Option<&He
     for sentence in &document.sentences {
         let window = Window::over(document, sentence.tokens);
         booster::find(document, window, &mut voice.boosters);
+        let heard = heard.map(|heard| (heard, heard.tone(document.bytes(sentence.tokens))));
         loaded::find(document, window, &own, heard, &mut voice.loaded);
         opinion::find(document, window, &own, heard, &mut voice.opinions);
     }

@@ -4,7 +4,8 @@ use super::own::Own;
 use super::{Opinion, loaded};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::phrase::Window;
-use crate::model::attribution::Heard;
+use crate::model::attribution::{Heard, Tone};
+use crate::model::probability;
 use crate::reading::Reason;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use phf::phf_map;
@@ -83,10 +84,16 @@ static BY_FIRST_WORD: LazyLock<Lexicon<&[(&str, Kind)]>> = LazyLock::new(|| Lexi
 
 /// Appends the opinions of a sentence: where no predicate gives the writer away, the wording of the whole may, as the network
 /// heard it.
-pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option<&Heard>, out: &mut Vec<Opinion>) {
+pub(super) fn find(
+    document: &Document,
+    window: Window,
+    own: &Own,
+    heard: Option<(&Heard, Tone)>,
+    out: &mut Vec<Opinion>,
+) {
     let before = out.len();
     by_predicate(document, window, own, out);
-    let Some(heard) = heard.filter(|_| out.len() == before) else { return };
+    let Some((heard, tone)) = heard.filter(|_| out.len() == before) else { return };
     let span = document.bytes(TokenSpan::from_range(window.from..window.end));
     let is_word = |&at: &usize| document.kind(at) == Some(TokenKind::Word);
     if (window.from..window.end).filter(is_word).count() < FEWEST {
@@ -97,10 +104,10 @@ pub(super) fn find(document: &Document, window: Window, own: &Own, heard: Option
     if mostly(own.quoted_in(span)) {
         return;
     }
-    let odds = heard.tone(span).view;
+    let odds = tone.view;
     if odds >= if mostly(own.others_in(span)) { LEAST_ATTRIBUTED } else { LEAST } {
         let reason = Reason::with("reasonOpinionTone", [telling(&window, heard)]);
-        out.push(Opinion { span, confidence: 1.0 / (1.0 + (-odds).exp()), reason });
+        out.push(Opinion { span, confidence: probability(odds), reason });
     }
 }
 

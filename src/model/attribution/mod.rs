@@ -44,6 +44,7 @@ pub struct Heard<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     scores: Vec<Scores>,
+    weights: &'static Weights,
 }
 
 /// Reads a text whose paragraphs end with a line feed; none where there are no weights.
@@ -51,19 +52,19 @@ pub fn hear(text: &str) -> Option<Heard<'_>> {
     let weights = weights()?;
     let tokens = token::tokenize(text);
     let scores = network::score(&network::features(text, &tokens, weights), weights);
-    Some(Heard { text, tokens, scores })
+    Some(Heard { text, tokens, scores, weights })
 }
 
 impl Heard<'_> {
     /// The attributions, by rising start of the cue.
     pub fn attributions(&self) -> Vec<Found> {
-        weights().map_or_else(Vec::new, |weights| found_in(self.text, &self.tokens, &self.scores, weights))
+        found_in(self.text, &self.tokens, &self.scores, self.weights)
     }
 
     /// Tokens that may attribute while nobody is named, by rising start; more of them, and less sure, than in
     /// [`attributions`](Self::attributions).
     pub fn lone_cues(&self) -> Vec<LoneCue> {
-        weights().map_or_else(Vec::new, |weights| lone::find(&self.tokens, &self.scores, &weights.transitions))
+        lone::find(&self.tokens, &self.scores, &self.weights.transitions)
     }
 }
 

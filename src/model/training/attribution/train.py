@@ -136,12 +136,10 @@ def main():
         scores = teach(folder, minilm, train_on + others)
         of_voice, variants, of_variants = hear(folder, minilm, pieces, train_on + others, like)
         voice.tell(train_on + others, of_voice)
-        alone = network.Network(start)
-        alone.load_state_dict(torch.load(folder / "alone.pt"))
-        transitions = alone.transitions()
+        transitions = net.transitions()
         for article, its in zip(train_on, scores):
             silver.soften(article, its, transitions)
-        for article, own, its in zip(others, network.score(alone, others), scores[len(train_on):]):
+        for article, own, its in zip(others, network.score(net, others), scores[len(train_on):]):
             silver.label(article, own, its, transitions)
         exchange.prepare(train_on + others, known, like)
         return voice.spoken(variants, of_variants, known)
