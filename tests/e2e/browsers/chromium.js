@@ -1,6 +1,7 @@
 // Chromium with the packed extension, over the DevTools protocol.
 
 import { rmSync } from "node:fs";
+import { call, countListeners, inside, listen, textInside } from "./devtools.js";
 
 /** The panel's address. */
 const PANEL = /^chrome-extension:.*panel/;
@@ -46,9 +47,13 @@ export class Chromium {
     const session = await target.createCDPSession().catch(() => null);
     if (!session) return;
     if (target.type() === "service_worker") this.#background = session;
-    await this.#listen(session, true);
+    await listen(session, (text, source) => this.#complain(text, source, true));
   }
 
+  /** @param {string} text @param {string} source addresses of what complains @param {boolean} ours whether that is a part of the extension */
+  #complain(text, source, ours) {
+    this.#complaints.push({ text, ours: ours || `${text} ${source}`.includes("chrome-extension:") });
+  }
 
   /** Closes the page that opens after the installation. */
   async closeWelcome() {
@@ -73,7 +78,7 @@ export class Chromium {
     cdp.on("Runtime.executionContextDestroyed", ({ executionContextId }) => {
       tab.contentScripts = tab.contentScripts.filter((id) => id !== executionContextId);
     });
-    await this.#listen(cdp, false);
+    await listen(cdp, (text, source) => this.#complain(text, source, false));
     await cdp.send("Page.enable");
     this.#tabs.push(tab);
   }
@@ -83,25 +88,6 @@ export class Chromium {
     const tab = this.#tabs.at(-1);
     if (!tab) throw new Error("no tab is open");
     return tab;
-  }
-
-  /** @param {import("puppeteer-core").CDPSession} session @param {boolean} ours whether it is a part of the extension */
-  async #listen(session, ours) {
-    const add = (/** @type {string} */ text, /** @type {string} */ source) =>
-      this.#complaints.push({ text, ours: ours || `${text} ${source}`.includes("chrome-extension:") });
-    session.on("Runtime.exceptionThrown", ({ exceptionDetails: details }) => {
-      const frames = details.stackTrace?.callFrames.map((f) => f.url).join(" ") ?? "";
-      add(`${details.text} ${details.exception?.description ?? ""}`, `${details.url ?? ""} ${frames}`);
-    });
-    session.on("Runtime.consoleAPICalled", ({ type, args, stackTrace }) => {
-      if (type !== "error" && type !== "warning" && type !== "assert") return;
-      const text = args.map((a) => a.value ?? a.description ?? a.type).join(" ");
-      add(`console.${type} ${text}`, stackTrace?.callFrames.map((f) => f.url).join(" ") ?? "");
-    });
-    session.on("Log.entryAdded", ({ entry }) => {
-      if (entry.level === "error") add(`${entry.text} ${entry.url ?? ""}`, "");
-    });
-    await Promise.all([session.send("Runtime.enable"), session.send("Log.enable")]).catch(() => {});
   }
 
   /** Closes the tab under test, at once, and goes back to the one before. */
@@ -151,7 +137,7 @@ export class Chromium {
       const world = { frameId: frameTree.frame.id, worldName: "test" };
       tab.world = (await tab.cdp.send("Page.createIsolatedWorld", world)).executionContextId;
     }
-    return this.#call(tab.cdp, f, args, tab.world);
+    return call(tab.cdp, f, args, tab.world);
   }
 
   /** The same in the page's own world, with its scripts. @type {Chromium["look"]} */
@@ -163,22 +149,7 @@ export class Chromium {
   async inContentScript(f, ...args) {
     const world = this.#tab.contentScripts.at(-1);
     if (!world) throw new Error("no content script runs on this page");
-    return this.#call(this.#tab.cdp, f, args, world);
-  }
-
-  /**
-   * @param {import("puppeteer-core").CDPSession} session
-   * @param {Function} f
-   * @param {unknown[]} args
-   * @param {number} [contextId] by default the session's own
-   * @returns {Promise<any>}
-   */
-  async #call(session, f, args, contextId) {
-    const expression = `(${f})(...${JSON.stringify(args)})`;
-    const run = { expression, awaitPromise: true, returnByValue: true, ...(contextId && { contextId }) };
-    const { result, exceptionDetails } = await session.send("Runtime.evaluate", run);
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    return call(this.#tab.cdp, f, args, world);
   }
 
   /** Errors and warnings of the page and the extension since the last call. */
@@ -188,18 +159,8 @@ export class Chromium {
 
   /** @returns {Promise<number>} listeners on the window, the document, its root and its body, from every world */
   async listeners() {
-    let count = 0;
     const { cdp, contentScripts } = this.#tab;
-    const worlds = [undefined, ...contentScripts];
-    for (const contextId of worlds) {
-      for (const target of ["window", "document", "document.documentElement", "document.body", "visualViewport"]) {
-        const { result } = await cdp.send("Runtime.evaluate", { expression: target, ...(contextId && { contextId }) });
-        if (!result.objectId) continue;
-        const { listeners } = await cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
-        count += listeners.length;
-      }
-    }
-    return count;
+    return countListeners(cdp, [undefined, ...contentScripts]);
   }
 
   /**
@@ -207,12 +168,7 @@ export class Chromium {
    * @returns {Promise<string | null>} the text in there; null where there is no such element
    */
   async textInside(selector) {
-    const { root } = await this.#tab.cdp.send("DOM.getDocument", { depth: 0 });
-    const { nodeId } = await this.#tab.cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
-    if (!nodeId) return null;
-    // It may be gone by now.
-    const described = await this.#tab.cdp.send("DOM.describeNode", { nodeId, depth: -1, pierce: true }).catch(() => null);
-    return described && (described.node.shadowRoots ?? []).map(textOf).join("");
+    return textInside(this.#tab.cdp, selector);
   }
 
   /**
@@ -226,20 +182,7 @@ export class Chromium {
    * @returns {Promise<Awaited<R> | null>} null where there is no such host
    */
   async inside(selector, f, ...args) {
-    const { cdp } = this.#tab;
-    const { root } = await cdp.send("DOM.getDocument", { depth: 0 });
-    const { nodeId } = await cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
-    // It may be gone by now.
-    const described = nodeId ? await cdp.send("DOM.describeNode", { nodeId, depth: 1, pierce: true }).catch(() => null) : null;
-    const backendNodeId = described?.node.shadowRoots?.[0].backendNodeId;
-    const resolved = backendNodeId ? await cdp.send("DOM.resolveNode", { backendNodeId }).catch(() => null) : null;
-    if (!resolved) return null;
-    const { object } = resolved;
-    const functionDeclaration = `function (...args) { return (${f})(this, ...args); }`;
-    const call = { objectId: object.objectId, functionDeclaration, arguments: args.map((value) => ({ value })), returnByValue: true, awaitPromise: true };
-    const { result, exceptionDetails } = await cdp.send("Runtime.callFunctionOn", call);
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value ?? null;
+    return inside(this.#tab.cdp, selector, f, args);
   }
 
   /** Presses and lets go the mouse's button. @param {number} x @param {number} y in the window, in CSS pixels */
@@ -365,11 +308,11 @@ export class Chromium {
   async inBackground(f, ...args) {
     // A worker that was just started has no extension's functions yet.
     const isReady = () => "chrome" in globalThis && Boolean(chrome.storage);
-    for (let tries = 0; !this.#background || !(await this.#call(this.#background, isReady, [])); tries++) {
+    for (let tries = 0; !this.#background || !(await call(this.#background, isReady, [])); tries++) {
       if (tries > 100) throw new Error("the background does not run");
       await new Promise((wait) => setTimeout(wait, 50));
     }
-    return this.#call(this.#background, f, args);
+    return call(this.#background, f, args);
   }
 
   /** Ends the background, as the browser does when it was idle for a while. */
@@ -439,9 +382,4 @@ export class Chromium {
     this.#display?.stop();
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-/** @param {import("puppeteer-core").Protocol.DOM.Node} node @returns {string} */
-function textOf({ nodeName, nodeValue, children = [] }) {
-  return nodeName === "#text" ? nodeValue : children.map(textOf).join(nodeName === "SECTION" ? "\n" : "");
 }
