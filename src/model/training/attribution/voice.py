@@ -257,13 +257,18 @@ def shares(odds):
     return 1 / (1 + np.exp(-odds))
 
 
+def meet(shares, labels):
+    """brings a teacher's shares, where they are known, half of the way to what people said"""
+    known = shares >= 0
+    shares[known] = 0.5 * shares[known] + 0.5 * labels[known]
+
+
 def judge_news(article, document):
     if fold(document["event"]) == 0:
         article["tones"][:] = article["pushes"][:] = -1
         return
     marked = np.array([any(s < m["end"] and e > m["start"] for m in document["loaded"]) for s, e in article["tokens"]])
-    known = article["pushes"][:, 1] >= 0
-    article["pushes"][known, 1] = 0.5 * article["pushes"][known, 1] + 0.5 * marked[known]
+    meet(article["pushes"][:, 1], marked)
 
 
 def judge_sentences(article, people, held_out):
@@ -279,10 +284,9 @@ def judge_sentences(article, people, held_out):
             article["tones"][i] = article["pushes"][start:end] = -1
             continue
         for which, label in one["labels"].items():
-            article["tones"][i, which] = 0.5 * article["tones"][i, which] + 0.5 * label
+            meet(article["tones"][i:i + 1, which], np.array([label]))
         for which, labels in one.get("words_labels", {}).items():
-            known = article["pushes"][start:end, which] >= 0
-            article["pushes"][start:end, which][known] = 0.5 * article["pushes"][start:end, which][known] + 0.5 * labels[known]
+            meet(article["pushes"][start:end, which], labels)
 
 
 def variants(sentences, like, each, seed=4):
