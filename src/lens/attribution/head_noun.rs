@@ -21,6 +21,8 @@ static HEADS: phf::Map<&'static str, SourceKind> = phf::phf_map! {
     "nobody" => SourceKind::Unnamed, "someone" => SourceKind::Unnamed, "regulator" => SourceKind::Unnamed, "creditor" => SourceKind::Unnamed,
     "author" => SourceKind::Unnamed, "delegate" => SourceKind::Unnamed, "donor" => SourceKind::Unnamed, "rival" => SourceKind::Unnamed,
     "manager" => SourceKind::Unnamed, "director" => SourceKind::Unnamed, "chairman" => SourceKind::Unnamed, "president" => SourceKind::Unnamed,
+    "ceo" => SourceKind::Unnamed, "cfo" => SourceKind::Unnamed, "coo" => SourceKind::Unnamed, "cto" => SourceKind::Unnamed,
+    "mp" => SourceKind::Unnamed, "mep" => SourceKind::Unnamed, "vp" => SourceKind::Unnamed, "co-author" => SourceKind::Unnamed,
     "others" => SourceKind::Unnamed, "some" => SourceKind::Unnamed, "proponent" => SourceKind::Unnamed, "skeptic" => SourceKind::Unnamed,
     "company" => SourceKind::Organization, "companies" => SourceKind::Organization, "government" => SourceKind::Organization, "ministry" => SourceKind::Organization,
     "department" => SourceKind::Organization, "party" => SourceKind::Organization, "campaign" => SourceKind::Organization, "police" => SourceKind::Organization,
@@ -166,6 +168,7 @@ pub(super) fn is_office(lower: &str) -> bool {
             | "judge"
             | "director"
             | "executive"
+            | "ceo"
             | "leader"
             | "professor"
             | "secretary"

@@ -36,7 +36,7 @@ impl Resolver<'_> {
     pub(super) fn pronoun(&self, source: TokenSpan, outer: Option<&Outer>) -> Option<Resolved> {
         let nameless = |kind| Resolved { kind, speaker: None };
         let start = source.start as usize;
-        match self.document.lower(start) {
+        match contracted(self.document.lower(start)) {
             "he" | "she" | "him" | "her" | "his" | "hers" => Some(match outer {
                 Some(outer) => self.person_inside(source, outer),
                 None => self.person_behind(source),
@@ -180,8 +180,13 @@ fn fits(one: Option<Gender>, other: Option<Gender>) -> bool {
     one.is_none() || other.is_none() || one == other
 }
 
+/// "i" of "i'd".
+fn contracted(lower: &str) -> &str {
+    lower.split(['\'', '’']).next().unwrap_or(lower)
+}
+
 pub(super) fn gender_of_pronoun(lower: &str) -> Option<Gender> {
-    match lower {
+    match contracted(lower) {
         "he" | "him" | "his" => Some(Gender::Male),
         "she" | "her" => Some(Gender::Female),
         _ => None,
@@ -191,9 +196,10 @@ pub(super) fn gender_of_pronoun(lower: &str) -> Option<Gender> {
 /// Whether a source is a lone pronoun: "who", "it", "they". Where no speaker was found behind it, it names nobody.
 pub fn is_pronoun(source: &str) -> bool {
     let lower = source.to_lowercase();
-    matches!(WordClass::of(&lower), Some(WordClass::SubjectPronoun | WordClass::ObjectPronoun))
+    let lower = contracted(&lower);
+    matches!(WordClass::of(lower), Some(WordClass::SubjectPronoun | WordClass::ObjectPronoun))
         || matches!(
-            lower.as_str(),
+            lower,
             "this" | "that" | "these" | "those" | "which" | "his" | "her" | "hers" | "its" | "their" | "my" | "our"
         )
 }

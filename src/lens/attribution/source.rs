@@ -120,7 +120,9 @@ impl<'d> Resolver<'d> {
         }) {
             return Resolved { kind: SourceKind::Outlet, speaker: Some(outlet) };
         }
-        if let Some(person) = self.person_in_apposition(source, head_phrase) {
+        if let Some(person) =
+            self.person_in_apposition(source, head_phrase).or_else(|| self.person_of_two_titles(source, head_phrase))
+        {
             return Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) };
         }
         if let Some(name) = last_mention {
@@ -249,6 +251,19 @@ impl<'d> Resolver<'d> {
         let behind = (comma as usize + 1..source.end as usize).take(6);
         let name = behind.take_while(|&t| !leads_elsewhere(t)).find_map(|t| self.mention_at(t))?;
         (name.kind == NameKind::Person).then_some(name)
+    }
+
+    /// "engineer and former mayor Ann Low" – the name behind two titles of one person, without an article.
+    fn person_of_two_titles(&self, source: TokenSpan, head: TokenSpan) -> Option<&'d Name> {
+        let (first, and) = (head.start as usize, head.end as usize);
+        let is_title = |t: usize| self.document.class(t).is_none() && self.mention_at(t).is_none();
+        let has_article = self.document.class(first) == Some(WordClass::Determiner);
+        if self.document.lower(and) != "and" || has_article || !is_title(and - 1) || self.is_plural(head) {
+            return None;
+        }
+        let rest = and + 1..source.end as usize;
+        let person = rest.clone().find(|&t| !is_title(t)).filter(|&t| t > rest.start)?;
+        self.mention_at(person).filter(|name| name.kind == NameKind::Person)
     }
 
     /// "the mayor" – the one to whom the story gives that office, of several the last one mentioned. What says less than an office

@@ -144,6 +144,30 @@ fn rules_beside_the_model_add_an_according_to_and_speech_inside_speech() {
     assert!(both.contains(&"says".to_owned()), "{both:?}");
 }
 
+#[test]
+fn two_titles_before_a_name_are_one_person() {
+    let named = (Some("Peter Lund".to_owned()), SourceKind::Named);
+    assert_eq!(behind("“No,” said [UKR engineer and former mayor Peter Lund]s."), named);
+    assert_eq!(behind("“No,” said [author and activist Peter Lund]s."), named);
+    assert_eq!(behind("“No,” said [teachers and Peter Lund]s.").0, None);
+    assert_eq!(behind("“No,” said [a neighbour and Peter Lund]s.").0, None);
+}
+
+#[test]
+fn a_title_in_capitals_is_no_name() {
+    assert_eq!(behind("“No,” said [one shipping CEO]s."), (None, SourceKind::Unnamed));
+    assert_eq!(
+        behind("Lohne CEO Ida Falk came. “No,” said [the CEO]s."),
+        (Some("Ida Falk".to_owned()), SourceKind::Named)
+    );
+}
+
+#[test]
+fn a_contracted_pronoun_is_a_pronoun() {
+    assert_eq!(behind("[I’d]s like to think it works."), (None, SourceKind::Writer));
+    assert_eq!(behind("Ida Falk came. [She’d]s rather wait."), (Some("Ida Falk".to_owned()), SourceKind::Named));
+}
+
 /// The speaker behind the words in brackets, and the kind of source they are.
 fn behind(marked: &str) -> (Option<String>, SourceKind) {
     let (text, marks) = unmark(marked);
