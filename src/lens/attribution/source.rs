@@ -120,9 +120,11 @@ impl<'d> Resolver<'d> {
         }) {
             return Resolved { kind: SourceKind::Outlet, speaker: Some(outlet) };
         }
-        if let Some(person) =
-            self.person_in_apposition(source, head_phrase).or_else(|| self.person_of_two_titles(source, head_phrase))
-        {
+        let person = self
+            .person_in_apposition(source, head_phrase)
+            .or_else(|| self.person_of_two_titles(source, head_phrase))
+            .or_else(|| self.person_behind_office(source, head_phrase));
+        if let Some(person) = person {
             return Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) };
         }
         if let Some(name) = last_mention {
@@ -264,6 +266,16 @@ impl<'d> Resolver<'d> {
         let rest = and + 1..source.end as usize;
         let person = rest.clone().find(|&t| !is_title(t)).filter(|&t| t > rest.start)?;
         self.mention_at(person).filter(|name| name.kind == NameKind::Person)
+    }
+
+    /// "the ambassador to Norway Ann Low" – the name at the end, right behind where the office is held.
+    fn person_behind_office(&self, source: TokenSpan, head: TokenSpan) -> Option<&'d Name> {
+        let person = self.mention_at(source.end as usize - 1).filter(|name| name.kind == NameKind::Person)?;
+        let is_person = |t: usize| self.mention_at(t).is_some_and(|name| name.full == person.full);
+        let before = (head.end as usize..source.end as usize).rev().find(|&t| !is_person(t))?;
+        let place = self.mention_at(before).is_some_and(|name| name.kind == NameKind::Place);
+        let of_one = self.document.class(head.end as usize) == Some(WordClass::Preposition) && !self.is_plural(head);
+        (place && of_one && before > head.end as usize).then_some(person)
     }
 
     /// "the mayor" – the one to whom the story gives that office, of several the last one mentioned. What says less than an office

@@ -154,6 +154,14 @@ fn two_titles_before_a_name_are_one_person() {
 }
 
 #[test]
+fn a_name_behind_an_office_and_its_place_is_who_holds_it() {
+    let named = (Some("Peter Lund".to_owned()), SourceKind::Named);
+    assert_eq!(behind("“No,” said [Norway’s ambassador to Britain Peter Lund]s."), named);
+    assert_eq!(behind("“No,” said [an aide to Peter Lund]s.").0, None);
+    assert_eq!(behind("“No,” said [neighbours in Norway of Peter Lund]s.").0, None);
+}
+
+#[test]
 fn a_title_in_capitals_is_no_name() {
     assert_eq!(behind("“No,” said [one shipping CEO]s."), (None, SourceKind::Unnamed));
     assert_eq!(
