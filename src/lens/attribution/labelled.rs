@@ -18,6 +18,8 @@ const LONGEST_LABEL: usize = 3;
 /// Fewest labels in capitals, and in mixed letters, that make a transcript.
 const FEWEST_SHOUTED: usize = 2;
 const FEWEST: usize = 4;
+/// Fewest tokens of a quotation by which the writer's own paragraphs are told from a transcript's.
+const FEWEST_QUOTED: usize = 5;
 
 /// Adds the signed and labelled words to the attributions of a document; who else was thought to say them does not, but for
 /// speech told inside them.
@@ -110,11 +112,12 @@ fn signature(document: &Document, tokens: std::ops::Range<usize>) -> Option<Toke
 }
 
 fn labelled(document: &Document) -> Vec<Draft> {
-    let labels: Vec<Option<Label>> = document.paragraph_tokens.iter().map(|&p| label(document, p)).collect();
-    let count = |shouted: bool| labels.iter().flatten().filter(|label| label.shouted || !shouted).count();
-    if count(true) < FEWEST_SHOUTED && count(false) < FEWEST {
-        return Vec::new();
-    }
+    let mut labels: Vec<Option<Label>> = document.paragraph_tokens.iter().map(|&p| label(document, p)).collect();
+    let count = |shouted: bool| labels.iter().flatten().filter(|label| label.shouted == shouted).count();
+    let counts = |shouted: bool| count(shouted) >= if shouted { FEWEST_SHOUTED } else { FEWEST };
+    let [mixed, shouted] = [counts(false), counts(true)];
+    let mixed = mixed && !are_headings(document, &labels);
+    labels.iter_mut().for_each(|label| *label = label.take().filter(|l| if l.shouted { shouted } else { mixed }));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut waiting: Vec<TokenSpan> = Vec::new();
     for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
@@ -131,6 +134,35 @@ fn labelled(document: &Document) -> Vec<Draft> {
         drafts.push(draft(label.name, label.colon, vec![content]));
     }
     drafts
+}
+
+/// Whether what look like labels are headings ("Low: a long wait"): under every third or more the writer quotes somebody.
+fn are_headings(document: &Document, labels: &[Option<Label>]) -> bool {
+    let (mut all, mut quoting, mut open) = (0, 0, false);
+    for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
+        match label {
+            Some(label) if !label.shouted => {
+                all += 1;
+                open = true;
+            }
+            Some(_) => open = false,
+            None if open && quotes_somebody(document, paragraph) => {
+                quoting += 1;
+                open = false;
+            }
+            None => {}
+        }
+    }
+    quoting * 3 >= all
+}
+
+/// Whether a paragraph has a whole quotation in it, and words around that.
+fn quotes_somebody(document: &Document, paragraph: TokenSpan) -> bool {
+    let span = document.bytes(paragraph);
+    let first = document.quotations.partition_point(|quotation| quotation.span.start < span.start);
+    let inside = document.quotations[first..].iter().take_while(|quotation| quotation.span.start < span.end);
+    let mut whole = inside.filter(|q| q.depth == 0 && q.closed && q.inner.len() >= FEWEST_QUOTED);
+    whole.any(|quotation| document.words_in(span) > document.words_in(quotation.span))
 }
 
 struct Label {

@@ -199,6 +199,24 @@ fn a_transcripts_labels_tell_who_speaks() {
 }
 
 #[test]
+fn headings_with_a_name_and_a_colon_label_nothing() {
+    let text = "Berg: a long wait\n\n“We have no date for the deck,” Anna Berg said.\n\nLund: sure of the north\n\n“The north is \
+        with us this time,” said Peter Lund.\n\nHorak: last chance\n\nRain fell.\n\nOkafor: all in\n\nThe hall was full.";
+    let said: Vec<String> =
+        read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
+    assert_eq!(said, ["Anna Berg: “We have no date for the deck,”", "Peter Lund: “The north is with us this time,”"]);
+}
+
+#[test]
+fn among_labels_in_capitals_a_headline_with_a_colon_is_none() {
+    let text =
+        "Low: it opens in May\n\nRain fell on the bridge.\n\nHOST: Will it open?\n\nLOW: It will.\n\nHOST: When?";
+    let said: Vec<String> =
+        read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
+    assert_eq!(said, ["HOST: Will it open?", "LOW: It will.", "HOST: When?"]);
+}
+
+#[test]
 fn an_office_is_held_by_whom_the_story_gives_it() {
     let nobody = (None, SourceKind::Unnamed);
     let named = |name: &str| (Some(name.to_owned()), SourceKind::Named);

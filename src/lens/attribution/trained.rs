@@ -5,7 +5,10 @@ use super::find::{Draft, Pattern};
 use super::source::{Resolved, Resolver};
 use super::{Attribution, attribution, broken, quoted, relays};
 use crate::model::attribution::{Found, Heard};
-use crate::text::{ByteSpan, Document, TokenSpan};
+use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
+
+/// Most tokens of the source of an attribution that the rules add.
+const LONGEST_PLAIN_SOURCE: usize = 16;
 
 /// Finds the attributions of a document with the trained model, by rising cue.
 pub fn find(document: &Document, resolver: &mut Resolver, heard: Option<&Heard>) -> Vec<Attribution> {
@@ -49,7 +52,7 @@ pub fn find_beside(
         let fits = |&content: &ByteSpan| match draft.pattern {
             // What "according to" attributes may be what others say.
             Pattern::Accordingly => met(&contents, content).iter().all(|inner| content.contains(*inner)),
-            Pattern::Quote | Pattern::Postposed => met(&contents, content).is_empty(),
+            Pattern::Quote | Pattern::Postposed => is_plain(document, draft) && met(&contents, content).is_empty(),
             _ => false,
         };
         if one.content.iter().all(fits) {
@@ -58,6 +61,23 @@ pub fn find_beside(
         }
     }
     attributions
+}
+
+/// Whether a draft is one that the word rules seldom get wrong: a short source, a verb of speech, and a quotation beside the cue or
+/// a statement before it.
+fn is_plain(document: &Document, draft: &Draft) -> bool {
+    let Some(source) = draft.source.filter(|source| source.len() <= LONGEST_PLAIN_SOURCE) else { return false };
+    let start = source.start as usize;
+    let capitalized = document.tokens.get(start).is_some_and(|token| token.capitalized);
+    let begins = capitalized || document.class(start).is_some();
+    let cue = draft.cue.range().find_map(|at| cue_verb(document.lower(at)));
+    let says = matches!(draft.act, Act::Say | Act::Tell) && cue.is_some_and(|cue| !cue.may_be_noun);
+    let quoted = |content: &TokenSpan| document.kind(content.start as usize) == Some(TokenKind::Quote);
+    match draft.pattern {
+        Pattern::Quote => begins && (says || draft.act == Act::Manner) && draft.content.iter().any(quoted),
+        Pattern::Postposed => begins && says && draft.content.len() == 1,
+        _ => false,
+    }
 }
 
 /// The model takes "According to the paper, the minister" for one source where it misses the "according to": the sources of what
