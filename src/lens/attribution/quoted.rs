@@ -145,12 +145,12 @@ fn whole_quotations(document: &Document, quotation_of: &[u32], from: usize) -> V
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::text::Passage;
 
     /// An attribution of `source | cue | content | content…`, each a part of the text.
-    fn found(text: &str, parts: &str) -> Found {
+    pub fn found(text: &str, parts: &str) -> Found {
         let span = |part: &str| {
             let start = text.find(part).expect("a part of the text");
             ByteSpan::from_range(start..start + part.len())
@@ -163,6 +163,12 @@ mod tests {
             content: parts.collect(),
             confidence: 0.9,
         }
+    }
+
+    /// The words of an attribution as `source | cue | content | content…`.
+    pub fn spans(text: &str, one: &Found) -> String {
+        let all = one.source.iter().chain(&one.cue).chain(&one.content);
+        all.map(|span| span.of(text)).collect::<Vec<_>>().join(" | ")
     }
 
     /// What is left of the contents, by attribution.

@@ -3,7 +3,7 @@
 use super::cue::{Act, cue_verb};
 use super::find::{Draft, Pattern};
 use super::source::{Resolved, Resolver};
-use super::{Attribution, attribution, broken, quoted, relays};
+use super::{Attribution, aside, attribution, broken, quoted, relays};
 use crate::model::attribution::{Found, Heard};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
@@ -13,6 +13,7 @@ const LONGEST_PLAIN_SOURCE: usize = 16;
 /// Finds the attributions of a document with the trained model, by rising cue.
 pub fn find(document: &Document, resolver: &mut Resolver, heard: Option<&Heard>) -> Vec<Attribution> {
     let mut found = heard.map_or_else(Vec::new, Heard::attributions);
+    aside::keep_apart(document, &mut found);
     broken::carry_on(document, &mut found);
     quoted::mend(document, &mut found);
     let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
