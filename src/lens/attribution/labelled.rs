@@ -1,14 +1,15 @@
-//! Words whose speaker stands beside them by the layout alone: a signature ("“We must act.” ― Ann Low") or a transcript's label
-//! ("LOW: We must act.").
+//! Words whose speaker stands beside them by the layout alone: a signature ("“We must act.” ― Ann Low"), a transcript's label
+//! ("LOW: We must act.") or a paragraph of their own with "said Ann Low" at the beginning of the next.
 //!
 //! One signature is enough where a whole line is a quotation; labels count where a text has several, so that "Note: the office is
 //! closed" says nothing.
 
-use super::cue::Act;
-use super::find::{Draft, Pattern};
+use super::cue::{Act, cue_verb};
+use super::find::{Draft, Finder, Pattern, quotations_by_token};
 use super::source::Resolver;
 use super::trained::met;
 use super::{Attribution, attribution};
+use crate::grammar::Form;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
 /// Most tokens of a signature: "― Ann Low, mayor of Dalby".
@@ -49,6 +50,7 @@ pub(super) fn add(document: &Document, resolver: &mut Resolver, attributions: &m
 fn drafts(document: &Document) -> Vec<Draft> {
     let mut drafts = signed(document);
     drafts.extend(labelled(document));
+    drafts.extend(set_apart(document));
     drafts.sort_by_key(|draft| draft.content.first().map(|content| content.start));
     drafts
 }
@@ -109,6 +111,31 @@ fn signature(document: &Document, tokens: std::ops::Range<usize>) -> Option<Toke
     let end = tokens.rev().find(|&at| document.kind(at) != Some(TokenKind::Stop))? + 1;
     let begins_name = document.tokens.get(start)?.capitalized && document.kind(start) == Some(TokenKind::Word);
     (begins_name && (start..end).all(|at| !is_quote(document, at))).then(|| TokenSpan::from_range(start..end))
+}
+
+/// Words in a paragraph of their own whose "said X" begins the next one, as behind a block quotation.
+fn set_apart(document: &Document) -> Vec<Draft> {
+    let mut quotation_of = None;
+    let mut drafts = Vec::new();
+    for pair in document.paragraph_tokens.windows(2) {
+        let &[before, paragraph] = pair else { continue };
+        let (start, last) = (paragraph.start as usize, before.end.saturating_sub(1) as usize);
+        let lower = document.tokens.get(start).is_some_and(|token| !token.capitalized);
+        let says = cue_verb(document.lower(start)).is_some_and(|cue| {
+            matches!(cue.act, Act::Say) && matches!(cue.form, Form::Past | Form::Third) && !cue.may_be_noun
+        });
+        let ends = document.kind(last) == Some(TokenKind::Stop) || is_quote(document, last);
+        if before.is_empty() || !lower || !says || !ends {
+            continue;
+        }
+        let Some(sentence) = document.sentence_of(start).and_then(|at| document.sentences.get(at)) else { continue };
+        let quotation_of = quotation_of.get_or_insert_with(|| quotations_by_token(document));
+        let finder = Finder { document, quotation_of };
+        if let Some(source) = finder.clause_at(start, sentence).noun_phrase_after(start + 1) {
+            drafts.push(draft(source, start, vec![before]));
+        }
+    }
+    drafts
 }
 
 fn labelled(document: &Document) -> Vec<Draft> {

@@ -28,6 +28,7 @@ mod office;
 mod pronoun;
 mod quoted;
 mod source;
+mod stray;
 #[cfg(test)]
 mod tests;
 mod trained;
