@@ -44,7 +44,7 @@ pub(super) fn pair(text: &str, all: &[Token], tokens: TokenSpan, out: &mut Vec<Q
         }
     }
     // An outer quotation that never closes runs to the end of its paragraph; a single mark alone is an apostrophe.
-    if let Some(&(start, mark)) = open.first().filter(|(_, m)| *m != Mark::Single) {
+    if let Some(&(start, mark)) = open.iter().find(|(_, m)| *m != Mark::Single) {
         let last = all[tokens.end as usize - 1].span;
         if mark == Mark::Double && tokens.end > start + 1 {
             let inner = TokenSpan::new(start + 1, tokens.end);
@@ -52,6 +52,17 @@ pub(super) fn pair(text: &str, all: &[Token], tokens: TokenSpan, out: &mut Vec<Q
         }
     }
     out[first..].sort_by_key(|q| (q.span.start, q.depth));
+    count_depth(&mut out[first..]);
+}
+
+/// A mark that never closes is around nothing, so what stands behind it is no deeper for it.
+fn count_depth(quotations: &mut [Quotation]) {
+    let mut around: Vec<u32> = Vec::new();
+    for quotation in quotations {
+        around.retain(|&end| end > quotation.span.start);
+        quotation.depth = around.len() as u8;
+        around.push(quotation.span.end);
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,8 +105,52 @@ fn opens_here(text: &str, all: &[Token], at: u32, tokens: TokenSpan, mark: Mark)
     if matches!(token.span.of(text), "“" | "„" | "``" | "«") {
         return true;
     }
+    if mark == Mark::Single && next.is_some_and(|t| is_shortened(t.span.of(text))) {
+        return false;
+    }
     if mark == Mark::Single && token.span.of(text) == "‘" {
         return next.is_some();
     }
     (first || token.spaced || after_opening) && glued_behind
+}
+
+/// Whether the mark before a word stands for what was left out of it: '70s, ’em.
+fn is_shortened(word: &str) -> bool {
+    let decade = word.strip_suffix('s').is_some_and(|digits| digits.len() == 2 && digits.parse::<u8>().is_ok());
+    decade || ["em", "til", "tis", "twas", "cause", "round"].contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Document, Passage};
+
+    /// The quotations of a text that lie in no other.
+    fn outermost(text: &str) -> Vec<String> {
+        let passage = Passage::from_text(text);
+        let document = Document::new(&passage, None);
+        let outer = document.quotations.iter().filter(|quotation| quotation.depth == 0);
+        outer.map(|quotation| quotation.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_quotation_inside_another_lies_in_it() {
+        assert_eq!(outermost("“She said ‘stop’ twice,” he said."), ["“She said ‘stop’ twice,”"]);
+        assert_eq!(outermost("\"One.\" \"Two.\""), ["\"One.\"", "\"Two.\""]);
+    }
+
+    #[test]
+    fn an_apostrophe_before_a_word_opens_nothing() {
+        assert_eq!(outermost("In the '70s the dockers' club met. \"We sang,\" he said."), ["\"We sang,\""]);
+        assert_eq!(outermost("He let ’em in: “Sit down.”"), ["“Sit down.”"]);
+    }
+
+    #[test]
+    fn a_single_mark_that_never_closes_is_around_nothing() {
+        assert_eq!(outermost("The 'ard winter of the docks. \"We sang,\" he said."), ["\"We sang,\""]);
+    }
+
+    #[test]
+    fn what_never_closes_runs_to_the_end_of_its_paragraph() {
+        assert_eq!(outermost("He said: “We sang. And then\n\n“we left.”"), ["“We sang. And then", "“we left.”"]);
+    }
 }

@@ -158,6 +158,9 @@ impl Finder<'_> {
         let at = if clause.lower(at) == "," { at.saturating_sub(1) } else { at };
         let Some(quotation) = self.document.quotations.get(self.quotation_of[at] as usize) else { return at };
         let start = self.document.tokens_within(quotation.span).start as usize;
+        if start > clause.lo() && clause.lower(start - 1) == ":" {
+            return start;
+        }
         // Words before a short quotation belong to the same statement: It was "a disaster," she said.
         let from = if start > clause.lo() { self.segment_start(clause, start) } else { start };
         let words_before = (from..start).filter(|&t| clause.document.kind(t) == Some(TokenKind::Word)).count();

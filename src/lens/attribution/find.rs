@@ -84,8 +84,8 @@ impl<'d> Finder<'d> {
                 continue;
             }
             let lower = self.document.lower(at);
-            let draft = if lower == "according" && self.document.lower(at + 1) == "to" {
-                self.accordingly(self.clause_at(at, sentence), at, at + 2)
+            let draft = if let Some(after) = self.prepositional_cue(at) {
+                self.accordingly(self.clause_at(at, sentence), at, after)
             } else if is_relaying_adverb(lower) {
                 self.relayed(self.clause_at(at, sentence), at)
             } else if super::cue::cue_verb(lower).is_some() {
@@ -107,6 +107,17 @@ impl<'d> Finder<'d> {
             None => sentence.tokens,
         };
         Clause { document: self.document, quotation_of: self.quotation_of, tokens, inside }
+    }
+
+    /// The end of a cue that is a preposition: "according to", "in the words of".
+    fn prepositional_cue(&self, at: usize) -> Option<usize> {
+        let lower = |ahead: usize| self.document.lower(at + ahead);
+        if lower(0) == "according" && lower(1) == "to" {
+            return Some(at + 2);
+        }
+        let whose =
+            matches!(lower(2), "words" | "view" | "opinion" | "telling" | "estimation" | "judgment" | "judgement");
+        (lower(0) == "in" && lower(1) == "the" && whose && lower(3) == "of").then_some(at + 4)
     }
 
     /// "According to X, …", "…, according to X."

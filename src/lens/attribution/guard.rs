@@ -82,7 +82,11 @@ impl<'d> Guard<'d> {
         if let Some(content) = found.content.first_mut().filter(behind) {
             *content = self.past_addressee(*content, lower);
         }
-        let passes = self.is_cue(&group, cue)
+        for content in &mut found.content {
+            *content = self.past_about(*content);
+        }
+        let quotes = found.content.iter().any(|content| self.begins_with_mark(*content));
+        let passes = self.is_cue(&group, cue, quotes)
             && self.is_said_of(&clause, &group, source, cue)
             && self.may_speak(source, group.cue, lower, quoted)
             && found.content.iter().all(|&content| self.is_whole(content, source, cue))
@@ -90,15 +94,27 @@ impl<'d> Guard<'d> {
         passes.then_some(found)
     }
 
-    /// Whether a cue is the verb group with what may stand around it: no noun before, no "about" behind, and no participle
-    /// ("without saying").
-    fn is_cue(&self, group: &VerbGroup, cue: TokenSpan) -> bool {
+    /// A quotation without the "of" before it ("warned of “slow loss”").
+    fn past_about(&self, content: ByteSpan) -> ByteSpan {
+        let tokens = self.document.tokens_within(content);
+        let behind = self.document.bytes(TokenSpan::new((tokens.start + 1).min(tokens.end), tokens.end));
+        let about = matches!(self.document.lower(tokens.start as usize), "of" | "about");
+        if about && tokens.len() > 2 && self.begins_with_mark(behind) { behind } else { content }
+    }
+
+    fn begins_with_mark(&self, content: ByteSpan) -> bool {
+        self.document.kind(self.document.tokens_within(content).start as usize) == Some(TokenKind::Quote)
+    }
+
+    /// Whether a cue is the verb group with what may stand around it: no noun before, no "about" behind but before a quotation, and
+    /// no participle ("without saying").
+    fn is_cue(&self, group: &VerbGroup, cue: TokenSpan, quotes: bool) -> bool {
         let document = self.document;
         let (start, end) = (group.tokens.start, group.tokens.end as usize);
         let finite =
             group.cue.form != Form::Ing || group.tokens.range().any(|at| document.class(at) == Some(WordClass::Be));
         let light = |at: usize| document.class(at).is_some() || document.lower(at).ends_with("self");
-        let about = matches!(document.lower(end), "about" | "of" | "over") && cue.end as usize > end;
+        let about = matches!(document.lower(end), "about" | "of" | "over") && cue.end as usize > end && !quotes;
         finite && !about && (cue.start.min(start)..start).all(|at| light(at as usize))
     }
 

@@ -1,14 +1,15 @@
-//! Words whose speaker stands beside them by the layout alone: a signature ("“We must act.” ― Ann Low") or a transcript's label
-//! ("LOW: We must act.").
+//! Words whose speaker stands beside them by the layout alone: a signature ("“We must act.” ― Ann Low"), a transcript's label
+//! ("LOW: We must act.") or a paragraph of their own with "said Ann Low" at the beginning of the next.
 //!
 //! One signature is enough where a whole line is a quotation; labels count where a text has several, so that "Note: the office is
 //! closed" says nothing.
 
-use super::cue::Act;
-use super::find::{Draft, Pattern};
+use super::cue::{Act, cue_verb};
+use super::find::{Draft, Finder, Pattern, quotations_by_token};
 use super::source::Resolver;
 use super::trained::met;
 use super::{Attribution, attribution};
+use crate::grammar::Form;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
 /// Most tokens of a signature: "― Ann Low, mayor of Dalby".
@@ -18,6 +19,8 @@ const LONGEST_LABEL: usize = 3;
 /// Fewest labels in capitals, and in mixed letters, that make a transcript.
 const FEWEST_SHOUTED: usize = 2;
 const FEWEST: usize = 4;
+/// Fewest tokens of a quotation by which the writer's own paragraphs are told from a transcript's.
+const FEWEST_QUOTED: usize = 5;
 
 /// Adds the signed and labelled words to the attributions of a document; who else was thought to say them does not, but for
 /// speech told inside them.
@@ -47,6 +50,7 @@ pub(super) fn add(document: &Document, resolver: &mut Resolver, attributions: &m
 fn drafts(document: &Document) -> Vec<Draft> {
     let mut drafts = signed(document);
     drafts.extend(labelled(document));
+    drafts.extend(set_apart(document));
     drafts.sort_by_key(|draft| draft.content.first().map(|content| content.start));
     drafts
 }
@@ -109,12 +113,38 @@ fn signature(document: &Document, tokens: std::ops::Range<usize>) -> Option<Toke
     (begins_name && (start..end).all(|at| !is_quote(document, at))).then(|| TokenSpan::from_range(start..end))
 }
 
-fn labelled(document: &Document) -> Vec<Draft> {
-    let labels: Vec<Option<Label>> = document.paragraph_tokens.iter().map(|&p| label(document, p)).collect();
-    let count = |shouted: bool| labels.iter().flatten().filter(|label| label.shouted || !shouted).count();
-    if count(true) < FEWEST_SHOUTED && count(false) < FEWEST {
-        return Vec::new();
+/// Words in a paragraph of their own whose "said X" begins the next one, as behind a block quotation.
+fn set_apart(document: &Document) -> Vec<Draft> {
+    let mut quotation_of = None;
+    let mut drafts = Vec::new();
+    for pair in document.paragraph_tokens.windows(2) {
+        let &[before, paragraph] = pair else { continue };
+        let (start, last) = (paragraph.start as usize, before.end.saturating_sub(1) as usize);
+        let lower = document.tokens.get(start).is_some_and(|token| !token.capitalized);
+        let says = cue_verb(document.lower(start)).is_some_and(|cue| {
+            matches!(cue.act, Act::Say) && matches!(cue.form, Form::Past | Form::Third) && !cue.may_be_noun
+        });
+        let ends = document.kind(last) == Some(TokenKind::Stop) || is_quote(document, last);
+        if before.is_empty() || !lower || !says || !ends {
+            continue;
+        }
+        let Some(sentence) = document.sentence_of(start).and_then(|at| document.sentences.get(at)) else { continue };
+        let quotation_of = quotation_of.get_or_insert_with(|| quotations_by_token(document));
+        let finder = Finder { document, quotation_of };
+        if let Some(source) = finder.clause_at(start, sentence).noun_phrase_after(start + 1) {
+            drafts.push(draft(source, start, vec![before]));
+        }
     }
+    drafts
+}
+
+fn labelled(document: &Document) -> Vec<Draft> {
+    let mut labels: Vec<Option<Label>> = document.paragraph_tokens.iter().map(|&p| label(document, p)).collect();
+    let count = |shouted: bool| labels.iter().flatten().filter(|label| label.shouted == shouted).count();
+    let counts = |shouted: bool| count(shouted) >= if shouted { FEWEST_SHOUTED } else { FEWEST };
+    let [mixed, shouted] = [counts(false), counts(true)];
+    let mixed = mixed && !are_headings(document, &labels);
+    labels.iter_mut().for_each(|label| *label = label.take().filter(|l| if l.shouted { shouted } else { mixed }));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut waiting: Vec<TokenSpan> = Vec::new();
     for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
@@ -131,6 +161,35 @@ fn labelled(document: &Document) -> Vec<Draft> {
         drafts.push(draft(label.name, label.colon, vec![content]));
     }
     drafts
+}
+
+/// Whether what look like labels are headings ("Low: a long wait"): under every third or more the writer quotes somebody.
+fn are_headings(document: &Document, labels: &[Option<Label>]) -> bool {
+    let (mut all, mut quoting, mut open) = (0, 0, false);
+    for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
+        match label {
+            Some(label) if !label.shouted => {
+                all += 1;
+                open = true;
+            }
+            Some(_) => open = false,
+            None if open && quotes_somebody(document, paragraph) => {
+                quoting += 1;
+                open = false;
+            }
+            None => {}
+        }
+    }
+    quoting * 3 >= all
+}
+
+/// Whether a paragraph has a whole quotation in it, and words around that.
+fn quotes_somebody(document: &Document, paragraph: TokenSpan) -> bool {
+    let span = document.bytes(paragraph);
+    let first = document.quotations.partition_point(|quotation| quotation.span.start < span.start);
+    let inside = document.quotations[first..].iter().take_while(|quotation| quotation.span.start < span.end);
+    let mut whole = inside.filter(|q| q.depth == 0 && q.closed && q.inner.len() >= FEWEST_QUOTED);
+    whole.any(|quotation| document.words_in(span) > document.words_in(quotation.span))
 }
 
 struct Label {

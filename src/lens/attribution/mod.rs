@@ -14,6 +14,7 @@
 //! The scheme of source, cue and content is that of PARC 3.0 (Pareti 2016) and PolNeAR (Newell, Margolin and Ruths 2018).
 //! How well it does: `make score` prints it.
 
+mod aside;
 mod broken;
 mod clause;
 mod content;
@@ -27,6 +28,7 @@ mod office;
 mod pronoun;
 mod quoted;
 mod source;
+mod stray;
 #[cfg(test)]
 mod tests;
 mod trained;

@@ -1,8 +1,9 @@
 //! Quotations that the model leaves at the wrong words: with a lead before their marks that nobody says, or at a cue that came
 //! in passing.
 
+use super::find::quotations_by_token;
 use crate::model::attribution::Found;
-use crate::text::{ByteSpan, Document};
+use crate::text::{ByteSpan, Document, Quotation, TokenKind, TokenSpan};
 
 /// How many cues back a quotation is sought.
 const NEAR: usize = 8;
@@ -11,8 +12,10 @@ const NEAR: usize = 8;
 pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         leave_out_lead(document, one);
+        end_with_marks(document, one);
     }
     hand_back(document, found);
+    add_halves(document, found);
 }
 
 /// What leads to a quotation by a colon is the writer's where the cue stands behind the marks (It was a mess: “…,” he said).
@@ -25,6 +28,31 @@ fn leave_out_lead(document: &Document, found: &mut Found) {
             *content = ByteSpan::new(quotation.start, content.end);
         }
     }
+}
+
+/// What follows a quotation that ends in a full stop, or in a comma with no further quotation behind it, is the writer's where the
+/// cue stands before the marks (He called out, “Come in!” as they passed).
+fn end_with_marks(document: &Document, found: &mut Found) {
+    let Some(&cue) = found.cue.first() else { return };
+    for content in found.content.iter_mut().filter(|content| content.start >= cue.end) {
+        let Some(quotation) = begins(document, content.start).filter(|quotation| quotation.closed) else { continue };
+        let last = quotation.inner.end as usize - 1;
+        let behind = ByteSpan::new(quotation.span.end.min(content.end), content.end);
+        let next = document.quotations.partition_point(|other| other.span.start < behind.start);
+        let quotes_on = document.quotations.get(next).is_some_and(|other| behind.contains(other.span));
+        let ends = match document.kind(last) {
+            Some(TokenKind::Stop) => !quotes_on,
+            _ => document.lower(last) == "," && !quotes_on,
+        };
+        if ends && document.words_in(behind) > 0 {
+            *content = ByteSpan::new(content.start, quotation.span.end);
+        }
+    }
+}
+
+/// The quotation that begins at a byte.
+fn begins<'d>(document: &'d Document, byte: u32) -> Option<&'d Quotation> {
+    document.quotation_at(byte).filter(|quotation| quotation.span.start == byte)
 }
 
 /// Gives a quotation that is a sentence of its own back to who was quoted in the sentence before it, from a cue that came in
@@ -55,13 +83,74 @@ fn hand_back(document: &Document, found: &mut Vec<Found>) {
     found.retain(|one| !one.content.is_empty());
 }
 
+/// Gives sentences between quotation marks that nobody is found to say to whoever said the quotation before them: the one with a
+/// cue behind it in the same paragraph (“…,” said Low. “…”), or the one left open at the end of the paragraph before.
+fn add_halves(document: &Document, found: &mut [Found]) {
+    let quotation_of = quotations_by_token(document);
+    for index in 0..found.len() {
+        while let Some(from) = goes_on_behind(document, &found[index]) {
+            let halves = whole_quotations(document, &quotation_of, from).into_iter().map(|half| document.bytes(half));
+            let before = found[index].content.len();
+            for half in halves {
+                let told_inside = |other: &Found| other.cue.first().is_some_and(|&cue| half.contains(cue));
+                let takes = |other: &Found| !told_inside(other) && other.content.iter().any(|said| said.overlaps(half));
+                if found.iter().any(takes) {
+                    break;
+                }
+                found[index].content.push(half);
+            }
+            if found[index].content.len() == before {
+                break;
+            }
+        }
+    }
+}
+
+/// The token from which more of what somebody says may follow: behind the sentence of a cue that stands behind a quotation, or
+/// behind a paragraph whose quotation was left open.
+fn goes_on_behind(document: &Document, one: &Found) -> Option<usize> {
+    let (cue, last) = (one.cue.first()?, one.content.last()?);
+    let quotation = document.quotation_at(last.start)?;
+    if !quotation.closed {
+        let at = document.paragraphs.partition_point(|paragraph| paragraph.start <= last.start);
+        return document.paragraph_tokens.get(at).map(|tokens| tokens.start as usize);
+    }
+    let before = last.end <= cue.start && quotation.span.start == last.start;
+    let sentence = document.sentence_of(document.tokens_within(*cue).start as usize)?;
+    let next = document.sentences.get(sentence + 1).filter(|_| before)?;
+    (next.paragraph == document.sentences[sentence].paragraph).then_some(next.tokens.start as usize)
+}
+
+/// The quotations from a token to the end of its paragraph that make whole sentences.
+fn whole_quotations(document: &Document, quotation_of: &[u32], from: usize) -> Vec<TokenSpan> {
+    let Some(first) = document.sentence_of(from) else { return Vec::new() };
+    let paragraph = document.sentences[first].paragraph;
+    let mut whole: Vec<(u32, TokenSpan)> = Vec::new();
+    for sentence in document.sentences[first..].iter().take_while(|sentence| sentence.paragraph == paragraph) {
+        let quotation = quotation_of[sentence.tokens.start as usize];
+        let is_whole = sentence.tokens.range().all(|at| quotation_of[at] == quotation);
+        if quotation == u32::MAX || !is_whole {
+            // What its last sentence does not belong to is no whole quotation.
+            if whole.last().is_some_and(|&(last, _)| last == quotation) {
+                whole.pop();
+            }
+            break;
+        }
+        match whole.last_mut().filter(|(last, _)| *last == quotation) {
+            Some((_, tokens)) => *tokens = tokens.to(sentence.tokens),
+            None => whole.push((quotation, sentence.tokens)),
+        }
+    }
+    whole.into_iter().map(|(_, tokens)| tokens).collect()
+}
+
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::text::Passage;
 
     /// An attribution of `source | cue | content | content…`, each a part of the text.
-    fn found(text: &str, parts: &str) -> Found {
+    pub fn found(text: &str, parts: &str) -> Found {
         let span = |part: &str| {
             let start = text.find(part).expect("a part of the text");
             ByteSpan::from_range(start..start + part.len())
@@ -74,6 +163,12 @@ mod tests {
             content: parts.collect(),
             confidence: 0.9,
         }
+    }
+
+    /// The words of an attribution as `source | cue | content | content…`.
+    pub fn spans(text: &str, one: &Found) -> String {
+        let all = one.source.iter().chain(&one.cue).chain(&one.content);
+        all.map(|span| span.of(text)).collect::<Vec<_>>().join(" | ")
     }
 
     /// What is left of the contents, by attribution.
@@ -107,6 +202,36 @@ mod tests {
             mended(text, &[low, who]),
             [vec!["“The deck is old,”", "“It moves in the wind.”"], vec!["the plan"]]
         );
+    }
+
+    #[test]
+    fn what_follows_the_marks_of_a_whole_quotation_is_not_said() {
+        let text = "Low called out, “Come in!” as the bus went by.";
+        assert_eq!(mended(text, &["Low | called out | “Come in!” as the bus went by"]), [["“Come in!”"]]);
+        let text = "Low said: “We will pay for the deck,” but the town has paid for it.";
+        let all = "Low | said | “We will pay for the deck,” but the town has paid for it";
+        assert_eq!(mended(text, &[all]), [["“We will pay for the deck,”"]]);
+        let text = "Low said the “long wait” for the deck was over.";
+        let all = "Low | said | the “long wait” for the deck was over";
+        assert_eq!(mended(text, &[all]), [["the “long wait” for the deck was over"]]);
+    }
+
+    #[test]
+    fn a_second_half_that_nobody_says_is_added() {
+        let text = "“The deck is old,” said Low. “I think of the wind. It moves.” “We wait.” Rand left.";
+        let low = "Low | said | “The deck is old,”";
+        let inner = "I | think of | the wind";
+        let whole = vec!["“The deck is old,”", "“I think of the wind. It moves.”", "“We wait.”"];
+        assert_eq!(mended(text, &[low, inner]), [whole, vec!["the wind"]]);
+        let text = "“The deck is old,” said Low. “It moves,” said Rand.";
+        assert_eq!(mended(text, &[low]), [["“The deck is old,”"]]);
+    }
+
+    #[test]
+    fn a_quotation_left_open_goes_on_in_the_next_paragraph() {
+        let text = "Low said: “The deck is old.\n\n“It moves in the wind.\n\n“We wait.”\n\nRand left.";
+        let whole = ["“The deck is old.", "“It moves in the wind.", "“We wait.”"];
+        assert_eq!(mended(text, &["Low | said | “The deck is old."]), [whole]);
     }
 
     #[test]

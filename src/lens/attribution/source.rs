@@ -222,16 +222,36 @@ impl<'d> Resolver<'d> {
     /// The news organisation in a phrase: a name or capitalised words that end like one.
     fn outlet_in(&self, phrase: TokenSpan) -> Option<String> {
         let at = phrase.range().find(|&t| is_outlet_word(self.document.word(t)))?;
+        let head = phrase.end as usize - 1;
+        let owns = self.document.kind(at + 1) == Some(TokenKind::Possessive) && at + 1 < head;
+        let its_own = |kind| matches!(kind, SourceKind::Document | SourceKind::Outlet);
+        if owns && !kind_of_noun(self.document.lower(head)).is_some_and(its_own) {
+            return None;
+        }
         if let Some(name) = self.mention_at(at) {
             let is_outlet = name.kind == NameKind::Organization && name.full.split(' ').any(is_outlet_word);
-            return is_outlet.then(|| name.full.clone());
+            return is_outlet.then(|| self.fullest_outlet(&name.full));
         }
         let first = (phrase.start as usize..at)
             .rev()
             .take_while(|&t| self.document.tokens[t].capitalized && self.document.lower(t) != "the")
             .last()
             .unwrap_or(at);
-        Some(self.document.slice(TokenSpan::from_range(first..at + 1)).to_owned())
+        Some(self.fullest_outlet(self.document.slice(TokenSpan::from_range(first..at + 1))))
+    }
+
+    /// "Courier" is the Merrin Courier where the story names that one and no other of the name.
+    fn fullest_outlet(&self, name: &str) -> String {
+        let is_longer = |full: &&str| full.strip_suffix(name).is_some_and(|before| before.ends_with(' '));
+        let named = self.names.iter().filter(|n| n.kind == NameKind::Organization).map(|n| n.full.as_str());
+        let spoke = self.voices.iter().filter(|voice| voice.who.kind == SourceKind::Outlet);
+        let spoke = spoke.filter_map(|voice| voice.who.speaker.as_deref());
+        let bare = |full: &'_ str| full.strip_prefix("The ").unwrap_or(full).to_owned();
+        let mut longer = named.chain(spoke).filter(is_longer).map(bare).filter(|full| full != name);
+        match (longer.next(), name.contains(' ')) {
+            (Some(full), false) if longer.all(|other| other == full) => full,
+            _ => name.to_owned(),
+        }
     }
 
     /// "the mayor's" in "the mayor's view": the one whose view it is.

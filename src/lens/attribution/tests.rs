@@ -231,6 +231,57 @@ fn a_transcripts_labels_tell_who_speaks() {
 }
 
 #[test]
+fn said_at_the_beginning_of_a_paragraph_goes_back_to_the_one_before() {
+    let text = "Maren Holt left the hall. “He knew,” she told the crowd.\n\nNobody told us. One day there was a fence.\n\nsaid Ida \
+        Brandt, 61, whose bakery lies by the quay. She thinks of moving.";
+    let said = read(text).into_iter().find(|one| cut(text, &one.source).starts_with("Ida")).expect("Brandt says it");
+    assert_eq!(cut(text, &said.content), "Nobody told us. One day there was a fence.");
+    assert_eq!((said.speaker.as_deref(), said.manner), (Some("Ida Brandt"), Manner::Direct));
+    // A line that breaks off in the middle of a sentence is no block quotation.
+    nothing("On the quay\n\nsaid Ida Brandt of the yard");
+}
+
+#[test]
+fn in_the_words_of_somebody() {
+    check("[In the words of]c [one engineer]s, [the deck was held up by paint]x.");
+    check("[In the view of]c [Ann Low]s, [the work came too late]x.");
+}
+
+#[test]
+fn a_quotation_is_theirs_who_stand_right_behind_it() {
+    let text = "The crane fell in May.\n\nAt the time, Rand seemed to hint that he had paid the captain: “He signed a paper,” he told the \
+        Merrin Gazette. The crane was sold.";
+    let said = |text: &str| -> Vec<String> {
+        let article = Article::from_text("", text, None);
+        let document = Document::new(&article.body, None);
+        let found = super::find(&document, &name::find(&document), super::Finder::Both, hear(document.text).as_ref());
+        let direct = found.iter().filter(|one| one.manner == Manner::Direct);
+        direct.map(|one| format!("{}: {}", cut(text, &one.source), cut(text, &one.content))).collect()
+    };
+    assert_eq!(said(text), ["he: “He signed a paper,”"]);
+    let text = "Nobody came, Ms. Brandt recalled. “We sat there. We waited,” she said. “Then it rained.”";
+    assert_eq!(said(text), ["she: “We sat there. We waited,” … “Then it rained.”"]);
+}
+
+#[test]
+fn headings_with_a_name_and_a_colon_label_nothing() {
+    let text = "Berg: a long wait\n\n“We have no date for the deck,” Anna Berg said.\n\nLund: sure of the north\n\n“The north is \
+        with us this time,” said Peter Lund.\n\nHorak: last chance\n\nRain fell.\n\nOkafor: all in\n\nThe hall was full.";
+    let said: Vec<String> =
+        read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
+    assert_eq!(said, ["Anna Berg: “We have no date for the deck,”", "Peter Lund: “The north is with us this time,”"]);
+}
+
+#[test]
+fn among_labels_in_capitals_a_headline_with_a_colon_is_none() {
+    let text =
+        "Low: it opens in May\n\nRain fell on the bridge.\n\nHOST: Will it open?\n\nLOW: It will.\n\nHOST: When?";
+    let said: Vec<String> =
+        read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
+    assert_eq!(said, ["HOST: Will it open?", "LOW: It will.", "HOST: When?"]);
+}
+
+#[test]
 fn an_office_is_held_by_whom_the_story_gives_it() {
     let nobody = (None, SourceKind::Unnamed);
     let named = |name: &str| (Some(name.to_owned()), SourceKind::Named);
@@ -277,6 +328,20 @@ fn she_is_nobody_who_is_he_elsewhere() {
 fn the_paper_is_the_last_one_named() {
     let paper = (Some("Morning Herald".to_owned()), SourceKind::Outlet);
     assert_eq!(behind("He told the Morning Herald that it failed. [The paper]s says so."), paper);
+}
+
+#[test]
+fn a_paper_called_by_the_end_of_its_name_is_the_one_the_story_names() {
+    let courier = (Some("Merrin Courier".to_owned()), SourceKind::Outlet);
+    assert_eq!(behind("He told the Merrin Courier that it failed. [The Courier]s says it has seen it."), courier);
+    assert_eq!(
+        behind("The Merrin Courier and the Dalby Courier came. [The Courier]s says so.").0.as_deref(),
+        Some("Courier")
+    );
+    assert_eq!(
+        behind("He wrote to the Merrin Courier. [The Courier’s editor, Ann Low]s, said so."),
+        (Some("Ann Low".to_owned()), SourceKind::Named)
+    );
 }
 
 /// Each attribution that both finders see together: how many lie around it, its source, the speaker behind it and the manner.

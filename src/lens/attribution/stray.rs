@@ -1,0 +1,143 @@
+//! Sources, cues and contents that are plainly not whole or not such: a senator's party for a cue, a source that runs on into the next
+//! sentence, an "according to" that the model gives no more than the addressee of what it tells.
+
+use crate::model::attribution::Found;
+use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
+
+/// How many attributions away another one is sought.
+const NEAR: usize = 4;
+
+/// Mends what the model found.
+pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
+    found.iter_mut().for_each(|one| keep_source_in_sentence(document, one));
+    give_back_from_party(document, found);
+    for index in 0..found.len() {
+        reach_over_what_is_told(document, found, index);
+    }
+}
+
+/// A source stands in one sentence, that of its cue where it reaches there, and ends before the quotation that follows.
+fn keep_source_in_sentence(document: &Document, one: &mut Found) {
+    let Some(cue) = one.cue.first().map(|cue| document.tokens_within(*cue).start as usize) else { return };
+    for source in &mut one.source {
+        let tokens = document.tokens_within(*source);
+        let (mut start, mut end) = (tokens.start as usize, tokens.end as usize);
+        if tokens.len() < 2 {
+            continue;
+        }
+        let (first, last) = (document.sentence_of(start), document.sentence_of(end - 1));
+        if first != last {
+            let home = if last == document.sentence_of(cue) && start < cue { last } else { first };
+            let Some(sentence) = home.and_then(|at| document.sentences.get(at)) else { continue };
+            (start, end) = (start.max(sentence.tokens.start as usize), end.min(sentence.tokens.end as usize));
+        }
+        let opens = |at: usize| document.quotations.iter().any(|q| q.span.start == document.tokens[at].span.start);
+        let is_mark = |at: usize| document.kind(at) == Some(TokenKind::Quote);
+        while end > start + 1 && is_mark(end - 1) && opens(end - 1) {
+            end -= 1;
+        }
+        if end < tokens.end as usize && document.kind(end - 1) == Some(TokenKind::Stop) {
+            end -= 1;
+        }
+        if (start, end) != (tokens.start as usize, tokens.end as usize) && end > start {
+            *source = document.bytes(TokenSpan::from_range(start..end));
+        }
+    }
+}
+
+/// Whether words are a party and a state ("R-Ohio").
+fn is_party(words: &str) -> bool {
+    let words = words.trim_matches(['(', ')', ',', '.', ' ']);
+    let mut letters = words.chars();
+    matches!(letters.next(), Some('R' | 'D' | 'I'))
+        && matches!(letters.next(), Some('-' | '–' | '‑'))
+        && letters.next().is_some_and(char::is_uppercase)
+        && !words.contains(' ')
+}
+
+/// What a party "says" was said by whoever was quoted before it (“…,” said Low, R-Ohio. “…”).
+fn give_back_from_party(document: &Document, found: &mut Vec<Found>) {
+    let paragraph = |span: ByteSpan| document.paragraphs.partition_point(|paragraph| paragraph.start <= span.start);
+    let mut index = 0;
+    while index < found.len() {
+        let Some(&cue) = found[index].cue.first().filter(|cue| is_party(cue.of(document.text))) else {
+            index += 1;
+            continue;
+        };
+        let said = found.remove(index).content;
+        let quotes = |other: &Found| {
+            other
+                .content
+                .iter()
+                .any(|c| c.end <= cue.start && document.is_quoted(c.start) && paragraph(*c) == paragraph(cue))
+        };
+        let near = index.saturating_sub(NEAR)..index;
+        if let Some(to) = near.rev().find(|&at| quotes(&found[at])) {
+            let quoted = said.into_iter().filter(|content| document.is_quoted(content.start));
+            found[to].content.extend(quoted);
+        }
+    }
+}
+
+/// "According to" tells the whole of what it ends, not the addressee alone (“…,” he told [Low], according to two clerks).
+fn reach_over_what_is_told(document: &Document, found: &mut [Found], index: usize) {
+    let (Some(&cue), Some(&content)) = (found[index].cue.first(), found[index].content.first()) else { return };
+    if !cue.of(document.text).eq_ignore_ascii_case("according to") || content.start >= cue.start {
+        return;
+    }
+    let start = document.tokens_within(content).start;
+    let ends_there = |other: &&Found| other.cue.first().is_some_and(|cue| document.tokens_within(*cue).end == start);
+    let near = found[index.saturating_sub(NEAR)..index].iter().rev().find(ends_there);
+    let Some(first) = near.and_then(|other| other.content.first()) else { return };
+    let same =
+        document.sentence_of(document.tokens_within(*first).start as usize) == document.sentence_of(start as usize);
+    if first.start < content.start && same {
+        found[index].content[0] = ByteSpan::new(first.start, content.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quoted::tests::{found, spans};
+    use super::*;
+    use crate::text::Passage;
+
+    /// Each attribution as "source | cue | content | content…".
+    fn mended(text: &str, parts: &[&str]) -> Vec<String> {
+        let passage = Passage::from_text(text);
+        let mut all: Vec<Found> = parts.iter().map(|parts| found(text, parts)).collect();
+        mend(&Document::new(&passage, None), &mut all);
+        all.iter().map(|one| spans(text, one)).collect()
+    }
+
+    #[test]
+    fn a_party_says_nothing() {
+        let text = "“The deck is old,” said Sen. Ann Low, R-Ohio. “It moves.” Rain fell.";
+        let low = "Sen. Ann Low | said | “The deck is old,”";
+        assert_eq!(
+            mended(text, &[low, "Sen. Ann Low | R-Ohio | “It moves.”"]),
+            ["Sen. Ann Low | said | “The deck is old,” | “It moves.”"]
+        );
+    }
+
+    #[test]
+    fn a_source_ends_with_its_sentence() {
+        let text = "“The deck is old,” said Ann Low, who leads the yard. “It moves.”";
+        assert_eq!(
+            mended(text, &["Ann Low, who leads the yard. “ | said | “The deck is old,”"]),
+            ["Ann Low, who leads the yard | said | “The deck is old,”"]
+        );
+        let text = "The yard wants Ann Low. The clerks asked for a vote.";
+        assert_eq!(mended(text, &["Ann Low. The clerks | asked for | a vote"]), ["The clerks | asked for | a vote"]);
+    }
+
+    #[test]
+    fn according_to_tells_the_whole() {
+        let text = "“You have been hard on me,” he told Ann Low, according to two clerks.";
+        let told = "he | told | “You have been hard on me,”";
+        assert_eq!(
+            mended(text, &[told, "two clerks | according to | Ann Low"])[1],
+            "two clerks | according to | “You have been hard on me,” he told Ann Low"
+        );
+    }
+}
