@@ -114,6 +114,10 @@ pub fn is_light(word: &str) -> bool {
                 | "then"
                 | "always"
                 | "far-fetched"
+                | "later"
+                | "nonetheless"
+                | "nevertheless"
+                | "instead"
         )
 }
 

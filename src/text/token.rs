@@ -120,7 +120,11 @@ impl Scanner<'_> {
             TokenKind::Number
         } else if c.is_alphanumeric() {
             self.word()
-        } else if is_apostrophe(c) && !spaced && before.is_some_and(|t| t.kind == TokenKind::Word) {
+        } else if is_apostrophe(c)
+            && !spaced
+            && before.is_some_and(|t| t.kind == TokenKind::Word)
+            && !self.rest().starts_with("''")
+        {
             self.possessive(c)
         } else if matches!(c, '@' | '#') && self.rest().chars().nth(1).is_some_and(|c| c.is_alphanumeric() || c == '_')
         {
@@ -321,6 +325,7 @@ mod tests {
     fn quotation_marks_stand_alone() {
         assert_eq!(split("“I ‘can’t’,” he said"), "“|I|‘|can’t|’|,|”|he|said");
         assert_eq!(split("``Yes,'' she said"), "``|Yes|,|''|she|said");
+        assert_eq!(split("the ''old tar'' sank"), "the|''|old|tar|''|sank");
     }
 
     #[test]

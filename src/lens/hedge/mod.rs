@@ -15,9 +15,8 @@
 //! | The vote is widely expected to be close. | is widely expected |
 //!
 //! Where the trained model of attributions was asked, it drops nouns and passives of the rules in which it sees nothing of the kind,
-//! and adds words that it takes for a cue without a source. Those are unsure: the default threshold of 0.4 hides them, and shows what
-//! the rules find, nouns included ("concerns about", of which half are somebody's after all). At 0.75 only what holds back by its own
-//! meaning is left.
+//! and adds words that it takes for a cue without a source. Those are unsure, as are nouns of which it hears little and what was
+//! decided ("was approved"): the default threshold of 0.4 hides them. At 0.75 only what holds back by its own meaning is left.
 //!
 //! The classes follow Hyland (1998), *Hedging in Scientific Research Articles*, and the weasel words of Ganter and Strube
 //! (2009), *Finding hedges by chasing weasels*; the agentless passive is theirs as well. Measured by
@@ -34,8 +33,11 @@
 //! | `reasonHedgeOpen` | “$1” leaves the question open. |
 //! | `reasonHedgeAsked` | “$1” gives a question, without saying who asked it. |
 //! | `reasonHedgeReaction` | “$1” tells of a reaction, without saying whose it is. |
+//! | `reasonHedgeDecided` | “$1” tells what was decided or made known, without saying by whom. |
 
 mod lone;
+mod nouns;
+mod place;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -47,8 +49,9 @@ use crate::model::attribution::LoneCue;
 use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document, TokenSpan};
 use lone::Evidence;
+use nouns::NOUNS;
 use scan::Scan;
-use words::{Kind, NOUNS, PASSIVES, WEASELS, is_be};
+use words::{Kind, PASSIVES, WEASELS, is_be};
 
 /// Words that hold back ("reportedly", "it appears").
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +64,11 @@ pub struct Hedge {
     pub reason: Reason,
 }
 
+/// From this chance on the model is believed that nobody is named, even where the attribution with that cue has a source.
+const AGAINST_A_SOURCE: f32 = 0.2;
+/// How sure a noun is of which the model hears little.
+const UNHEARD_NOUN: Confidence = 0.35;
+
 /// Finds the hedges of a document, by rising start: those of the rules, the cues of attributions that name nobody, and `lone`, words
 /// of which the trained model thinks that they pass something on without a source (none where it was not asked).
 pub fn find(document: &Document, attributions: &[Attribution], lone: Option<&[LoneCue]>) -> Vec<Hedge> {
@@ -70,6 +78,10 @@ pub fn find(document: &Document, attributions: &[Attribution], lone: Option<&[Lo
         // Nouns often have an owner elsewhere in the text, and passives often only tell what happened.
         let doubtful = |span| matches!(shape(document, span), Shape::Noun | Shape::Passive);
         hedges.retain(|hedge| !doubtful(hedge.span) || evidence.chance(hedge.span) > 0.0);
+        for hedge in hedges.iter_mut().filter(|hedge| shape(document, hedge.span) == Shape::Noun) {
+            let heard = evidence.chance(hedge.span) >= lone::MARKED;
+            hedge.confidence = if heard { hedge.confidence } else { UNHEARD_NOUN };
+        }
     }
     let bare = attributions.iter().filter(|a| a.source.is_empty() && a.manner != Manner::Direct);
     let bare = bare.filter_map(|a| a.cue.first()).map(|&cue| (cue, confidence_of_bare(document, cue)));
@@ -79,7 +91,7 @@ pub fn find(document: &Document, attributions: &[Attribution], lone: Option<&[Lo
             attributions.iter().filter(|a| !a.source.is_empty()).flat_map(|a| a.cue.iter().copied()).collect();
         told.sort();
         let mut runs = evidence.runs(document);
-        runs.retain(|&(span, _)| !meets(&told, span));
+        runs.retain(|&(span, chance)| chance >= AGAINST_A_SOURCE || !meets(&told, span));
         runs.iter_mut().for_each(|(_, chance)| *chance = confidence_of_run(*chance));
         add_new(document, &mut hedges, runs);
     }
@@ -106,7 +118,7 @@ fn shape(document: &Document, span: ByteSpan) -> Shape {
     let tokens = document.tokens_within(span);
     let first = document.lower(tokens.start as usize).replace('’', "'");
     let last = (tokens.end as usize).checked_sub(1).map_or("", |at| document.lower(at));
-    if NOUNS.contains(&*first) {
+    if NOUNS.contains_key(&*first) {
         Shape::Noun
     } else if !is_be(&first) || !PASSIVES.contains_key(last) {
         Shape::Phrase
@@ -155,6 +167,7 @@ fn confidence(kind: Kind, shape: Shape) -> Confidence {
     match (shape, kind) {
         (Shape::Noun, _) => 0.5,
         (_, Kind::Asked) => 0.87,
+        (_, Kind::Decided) => 0.35,
         (Shape::Passive, _) => 0.63,
         (Shape::Weasel, _) => 0.7,
         (Shape::Phrase, Kind::Tentative | Kind::Open | Kind::Possible) => 0.93,

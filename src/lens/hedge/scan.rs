@@ -1,27 +1,31 @@
 //! Where the words and phrases of the tables hold back, and where they do not.
 
-use super::words::{BE, Kind, NOUNS, PASSIVES, PHRASES, is_be};
+use super::nouns::NOUNS;
+use super::place::SENSES;
+use super::words::{BE, Kind, PASSIVES, PHRASES, is_be};
+use crate::grammar::WordClass;
 use crate::grammar::lexicon::Filter;
 use crate::grammar::phrase::{Window, is_light};
 use crate::text::TokenKind;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// First words of phrases and of passives, with either apostrophe.
+/// First words of phrases, of passives and of what holds back by its place, with either apostrophe.
 static FIRST_WORDS: LazyLock<Filter> = LazyLock::new(|| {
     let curly: Vec<String> = BE.iter().map(|w| w.replace('\'', "’")).collect();
-    Filter::over(PHRASES.keys().chain(BE.iter()).copied().chain(curly.iter().map(String::as_str)))
+    let tables = PHRASES.keys().chain(NOUNS.keys()).chain(PASSIVES.keys()).chain(SENSES).chain(BE).copied();
+    Filter::over(tables.chain(curly.iter().map(String::as_str)))
 });
 
 /// Looks for hedges in one sentence.
 pub(super) struct Scan<'d, 't>(pub(super) Window<'d, 't>);
 
 impl<'d> Scan<'d, '_> {
-    fn lower(&self, at: usize) -> &'d str {
+    pub(super) fn lower(&self, at: usize) -> &'d str {
         self.0.lower(at)
     }
 
-    fn before(&self, at: usize, back: usize) -> &'d str {
+    pub(super) fn before(&self, at: usize, back: usize) -> &'d str {
         self.0.before(at, back)
     }
 
@@ -36,22 +40,15 @@ impl<'d> Scan<'d, '_> {
         }
         let word = self.lower(at);
         if !FIRST_WORDS.may_hold(word) {
-            return None;
+            return self.compound(at);
         }
         let straight = if word.contains('’') { Cow::Owned(word.replace('’', "'")) } else { Cow::Borrowed(word) };
         let passive = if is_be(&straight) { self.passive(at) } else { None };
-        let phrase = PHRASES.get(&*straight).and_then(|phrases| self.0.longest(at + 1, phrases));
-        let (end, kind) = match (passive, phrase) {
-            (Some(p), Some(q)) => {
-                if p.0 > q.0 {
-                    p
-                } else {
-                    q
-                }
-            }
-            (p, q) => p.or(q)?,
-        };
-        self.holds_back(at, end, word).then_some((end, kind))
+        let phrases = PHRASES.get(&*straight).or_else(|| NOUNS.get(&*straight));
+        let phrase = phrases.and_then(|phrases| self.0.longest(at + 1, phrases));
+        let longest = passive.into_iter().chain(phrase).max_by_key(|found| found.0);
+        let found = longest.filter(|&(end, _)| self.holds_back(at, end, word));
+        found.or_else(|| self.sense(at)).or_else(|| self.reduced(at)).or_else(|| self.compound(at))
     }
 
     /// A form of "be", adverbs, a participle of saying or thinking, and nobody who does it.
@@ -65,7 +62,9 @@ impl<'d> Scan<'d, '_> {
         let end = participle + 1;
         // "They were not asked" passes no question on.
         let asked = kind != Kind::Asked || !(at..participle).any(|i| self.is_denial(i));
-        (asked && !self.has_agent(end)).then_some((end, kind))
+        // "Named after a baker", "signed away" tell of no decision.
+        let turned = kind == Kind::Decided && matches!(self.lower(end), "after" | "away" | "off" | "out" | "up");
+        (asked && !turned && !self.has_agent(end)).then_some((end, kind))
     }
 
     fn is_denial(&self, at: usize) -> bool {
@@ -73,7 +72,7 @@ impl<'d> Scan<'d, '_> {
     }
 
     /// Whether a "by" soon after token `at` names who did it.
-    fn has_agent(&self, at: usize) -> bool {
+    pub(super) fn has_agent(&self, at: usize) -> bool {
         (at..self.0.end.min(at + 8))
             .take_while(|&i| !matches!(self.kind(i), Some(TokenKind::Sign | TokenKind::Stop | TokenKind::Quote)))
             .find(|&i| self.lower(i) == "by")
@@ -142,9 +141,10 @@ impl<'d> Scan<'d, '_> {
                 !counted(end) && !counted(end + 1) && !counted(end + 2)
             }
             "supposed" => next != "to" || !is_be(before),
-            "perceived" | "alleged" | "suspected" | "presumed" | "reputed" | "accused" => {
-                !matches!(before, "he" | "she" | "they" | "has" | "have" | "had" | "who" | "it")
-                    && !self.0.is_capitalized(at.wrapping_sub(1))
+            "accused" => self.0.is_capitalized(at) || self.is_no_verb(at),
+            "perceived" | "alleged" | "suspected" | "presumed" | "reputed" => self.is_no_verb(at),
+            "told" | "informed" | "reminded" => {
+                matches!(before, "when" | "whenever" | "if" | "once") && !self.has_agent(end)
             }
             "considered" | "labeled" | "labelled" | "dubbed" | "deemed" if single => {
                 matches!(
@@ -194,9 +194,16 @@ impl<'d> Scan<'d, '_> {
                         | ""
                 ) && self.kind(end) == Some(TokenKind::Word)
             }
-            _ if NOUNS.contains(word) => !self.is_owned(at, end),
+            _ if NOUNS.contains_key(word) => !self.is_owned(at, end),
             _ => true,
         }
+    }
+
+    /// Whether nobody stands before the participle at `at` who would make it a verb; an article may open the sentence.
+    fn is_no_verb(&self, at: usize) -> bool {
+        let determined = self.0.document.class(at.wrapping_sub(1)) == Some(WordClass::Determiner);
+        let subject = matches!(self.before(at, 1), "he" | "she" | "they" | "has" | "have" | "had" | "who" | "it");
+        !subject && (determined || !self.0.is_capitalized(at.wrapping_sub(1)))
     }
 
     /// Whether a "may" before token `at` gives leave or forbids.
@@ -216,12 +223,14 @@ impl<'d> Scan<'d, '_> {
     /// Whether the participle at `at` has no subject that would make it an active verb ("When asked about", ", asked whether").
     fn nobody_before(&self, at: usize) -> bool {
         let before = self.before(at, 1);
-        let before =
-            if is_light(before) && before != "been" && before != "being" { self.before(at, 2) } else { before };
+        let adverb = self.0.document.class(at.wrapping_sub(1)) == Some(WordClass::Adverb);
+        let skipped = (adverb || is_light(before)) && before != "been" && before != "being";
+        let before = if skipped { self.before(at, 2) } else { before };
         matches!(
             before,
             "" | ","
                 | "when"
+                | "whenever"
                 | "if"
                 | "once"
                 | "and"
@@ -253,9 +262,9 @@ impl<'d> Scan<'d, '_> {
                         "his" | "her" | "their" | "its" | "our" | "my" | "your" | "he" | "she" | "they" | "it" | "who"
                     ))
         };
-        // "to talk about", "will hope that" are verbs.
+        // "to talk about", "will hope that" are verbs, "to requests for" is none.
         let before = self.0.document.class(at.wrapping_sub(1)).filter(|_| at > self.0.from);
-        let verb = self.before(at, 1) == "to"
+        let verb = self.before(at, 1) == "to" && !self.lower(at).ends_with('s')
             || before.is_some_and(|class| class.is_auxiliary() && !is_be(self.before(at, 1)));
         verb || owner(1) || owner(2) || matches!(self.lower(end), "from" | "by") || self.lower(at + 1) == "from"
     }

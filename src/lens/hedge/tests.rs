@@ -116,3 +116,31 @@ fn a_speakers_own_maybe_is_the_speakers() {
         "“The truce has not, [as many had hoped], held,” the paper wrote.",
     ]);
 }
+
+#[test]
+fn a_participle_holds_back_without_a_verb_too() {
+    check(&[
+        "A ruling [expected] in June is late, and later than [planned].",
+        "The inn, [known] until May as the Anchor, burnt down.",
+        "The ferry is a [much-praised] ship.",
+        "The tunnel [was later approved], and the crews [were required] to leave.",
+        "More came than the crew expected.",
+        "The captain predicted in March that it would rain.",
+    ]);
+}
+
+#[test]
+fn how_something_looks_is_nobodys_view_in_particular() {
+    check(&["The bridge [looks strong], and it [feels wrong].", "She looked tired men in the eye; he felt sick."]);
+}
+
+#[test]
+fn feelings_of_nobody_in_particular_are_marked() {
+    check(&[
+        "There was [support for] the tunnel and [hostility toward] the toll.",
+        "The clerk did not respond to [requests for] the plan.",
+        "The [alleged] thief left.",
+        "[It is hard not to wonder] why; when [told], she left.",
+        "The mayor’s support for the tunnel grew.",
+    ]);
+}

@@ -114,18 +114,25 @@ const TRAITS: [(Traits, &str); 15] = [
     (Traits::INITIAL, "initial"),
 ];
 
+/// What the log-odds for being a name at all are worth.
+const IS_NAME: f32 = 0.4;
+/// What it is worth that a kind's log-odds are above the mean of the three.
+const KIND: f32 = 0.15;
+/// Log-odds beyond these say no more.
+const MOST_ODDS: f32 = 4.0;
+/// The most that [`ask`] says for a kind: it has all the odds, and the two others have none.
+pub(super) const MOST_ADDED: f32 = (IS_NAME + KIND * 4.0 / 3.0) * MOST_ODDS;
+
 /// What the trained model says of a candidate among its neighbours; nothing where the name is known or bears a title.
 ///
 /// Its three log-odds say two things: whether it is a name at all, and which kind is likelier than the others.
 pub(super) fn ask(document: &Document, candidate: &Candidate) -> Evidence {
-    const IS_NAME: f32 = 0.4;
-    const KIND: f32 = 0.15;
     if candidate.known.is_some() || candidate.title.is_some() {
         return Evidence::default();
     }
     let mut seen = Vec::with_capacity(64);
     of(document, candidate, &mut seen);
-    let odds = name::KINDS.each_ref().map(|kind| kind.log_odds(&seen).clamp(-4.0, 4.0));
+    let odds = name::KINDS.each_ref().map(|kind| kind.log_odds(&seen).clamp(-MOST_ODDS, MOST_ODDS));
     let best = odds.into_iter().fold(f32::MIN, f32::max);
     let mean = odds.iter().sum::<f32>() / 3.0;
     let [person, organization, place] = odds.map(|odds| IS_NAME * best + KIND * (odds - mean));

@@ -1,11 +1,10 @@
-//! What speaks for a person, an organisation or a place.
+//! What a candidate's own words say of its kind: a person, an organisation or a place.
 
 use super::NameKind;
 use super::candidate::Candidate;
 use super::context::Context;
 use super::gazetteer::{self, Traits};
-use crate::grammar::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::Document;
 
 /// How much speaks for each kind, in natural-log odds, roughly.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,7 +15,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    fn of(person: f32, organization: f32, place: f32) -> Self {
+    pub fn of(person: f32, organization: f32, place: f32) -> Self {
         Self { person, organization, place }
     }
 
@@ -218,29 +217,6 @@ fn from_shape(word: &str, candidate: &Candidate) -> Evidence {
     }
 }
 
-/// Whether a result of a match stands beside a candidate.
-pub(super) fn is_beside_score(document: &Document, candidate: &Candidate) -> bool {
-    const REACH: usize = 2;
-    let (start, end) = (candidate.tokens.start as usize, candidate.tokens.end as usize);
-    (end..end + REACH).any(|at| is_score(document, at))
-        || (1..=REACH).filter_map(|back| start.checked_sub(back)).any(|at| is_score_before(document, at))
-}
-
-/// "1 – 0", "2-1" at token `at`: a country beside it is its team.
-fn is_score(document: &Document, at: usize) -> bool {
-    let small = |i: usize| document.kind(i) == Some(TokenKind::Number) && document.word(i).len() <= 2;
-    is_glued_score(document, at) || small(at) && matches!(document.word(at + 1), "–" | "-" | "—") && small(at + 2)
-}
-
-/// The same, ending at token `at`.
-fn is_score_before(document: &Document, at: usize) -> bool {
-    is_glued_score(document, at) || at >= 2 && is_score(document, at - 2)
-}
-
-fn is_glued_score(document: &Document, at: usize) -> bool {
-    matches!(document.word(at).as_bytes(), [a, b'-', b] if a.is_ascii_digit() && b.is_ascii_digit())
-}
-
 /// "NOT", "FREE", "XIV", "SX40": capitals that are no acronym.
 fn is_emphasis(word: &str) -> bool {
     if word.len() < 2 || word.chars().any(char::is_lowercase) {
@@ -259,171 +235,4 @@ pub(super) fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     (2..=6).contains(&letters)
         && word.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit() || c == '-' || c == '&')
-}
-
-/// What the words around a candidate say.
-pub(super) fn from_neighbours(document: &Document, candidate: &Candidate) -> Evidence {
-    let mut sum = Evidence::default();
-    let start = candidate.tokens.start as usize;
-    let end = candidate.tokens.end as usize;
-    let before = start.checked_sub(1).map_or("", |i| document.lower(i));
-    let further = start.checked_sub(2).map_or("", |i| document.lower(i));
-    let after = document.lower(end);
-    let known = candidate.known.is_some();
-    let possessive = document.kind(end) == Some(TokenKind::Possessive);
-    match before {
-        "in" | "near" | "outside" | "across" | "throughout" => sum.place += 1.5,
-        "at" | "from" | "to" | "around" | "into" | "inside" | "of" | "through" | "toward" | "towards"
-            if !possessive =>
-        {
-            sum.place += 0.4
-        }
-        // "the Low government": the article belongs to what follows.
-        "the" if !possessive && !known && is_thing(document, end) => {}
-        "the" => {
-            sum.add(Evidence::of(-2.0, if candidate.units > 1 { 1.2 } else { 0.6 }, if known { 0.0 } else { -0.3 }))
-        }
-        "a" | "an" | "every" | "each" | "another" | "this" => sum.add(Evidence::of(-1.5, -1.5, -1.5)),
-        "my" | "our" | "your" | "his" | "her" | "their" | "its" => sum.add(Evidence::of(-0.3, -0.8, -0.8)),
-        "by" | "with" | "and" => sum.person += 0.2,
-        _ if is_occupation(before) && !known => sum.person += 2.0,
-        _ => {}
-    }
-    if before == ","
-        && further.len() > 3
-        && document.tokens.get(start.wrapping_sub(2)).is_some_and(|t| t.capitalized)
-        && candidate.known.is_none()
-    {
-        sum.place += 0.2;
-    }
-    match after {
-        "said" | "says" | "told" | "added" | "asked" | "replied" | "explained" | "tweeted" | "wrote" | "insisted"
-        | "argued" | "denied" | "noted" | "recalled" | "testified" | "smiled" | "laughed" | "resigned" | "died"
-        | "joked" => sum.person += 1.0,
-        "announced" | "reported" | "confirmed" | "claimed" | "warned" => sum.add(Evidence::of(0.5, 0.4, 0.0)),
-        "who" | "whose" | "himself" | "herself" => sum.person += 1.5,
-        "residents" | "suburb" | "neighborhood" | "neighbourhood" => sum.place += 1.0,
-        "shares" | "executives" | "employees" | "spokesman" | "spokeswoman" | "headquarters" | "website"
-        | "newspaper" | "magazine" | "reporter" | "officials" => sum.organization += 0.7,
-        _ => {}
-    }
-    if after == "," {
-        let next = document.lower(end + 1);
-        let next_word = document.word(end + 1);
-        if document.kind(end + 1) == Some(TokenKind::Number) && next.len() <= 2 {
-            sum.person += 2.5;
-        } else if next == "who" {
-            sum.person += 1.5;
-        } else if next == "where" {
-            sum.place += 1.5;
-        } else if gazetteer::look_up(next_word).is_some_and(|e| e.traits.has(Traits::PLACE))
-            && !known
-            && candidate.units <= 2
-        {
-            sum.place += if matches!(before, "in" | "at" | "of" | "from" | "near" | "to") { 2.0 } else { 0.8 };
-        } else if matches!(next, "a" | "an" | "the") && names_person(document.lower(head_noun(document, end + 2))) {
-            sum.person += 1.5;
-        }
-    }
-
-    // A line of its own: "Tarrow,".
-    if after == "," && candidate.units == 1 && !known && is_whole_sentence(document, start, end + 1) {
-        sum.person += 2.0;
-    }
-    let addressed = after.is_empty() || after == "," && candidate.opens_sentence;
-    if addressed && candidate.first.has(Traits::GIVEN) && candidate.units == 1 {
-        sum.person += 1.0;
-    }
-    if after == "(" && document.kind(end + 1) == Some(TokenKind::Word) && is_acronym(document.word(end + 1)) && !known {
-        sum.organization += 2.0;
-    }
-    sum
-}
-
-fn is_whole_sentence(document: &Document, start: usize, end: usize) -> bool {
-    let sentence = document.sentence_of(start).and_then(|s| document.sentences.get(s));
-    sentence.is_some_and(|s| s.tokens.range() == (start..end))
-}
-
-/// Whether a token is a common noun in small letters.
-pub(super) fn is_thing(document: &Document, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|t| !t.capitalized) && matches!(document.tag(at), Tag::Noun | Tag::PluralNoun)
-}
-
-/// The last noun of the phrase that token `at` stands in: "woman" in "young Scottish woman from".
-fn head_noun(document: &Document, at: usize) -> usize {
-    const LONGEST: usize = 6;
-    let is_part = |i: &usize| document.tag(*i).is_noun() || matches!(document.tag(*i), Tag::Adjective | Tag::Number);
-    (at..at + LONGEST).take_while(is_part).last().unwrap_or(at)
-}
-
-fn names_person(lower: &str) -> bool {
-    is_occupation(lower)
-        || matches!(
-            lower,
-            "man"
-                | "woman"
-                | "boy"
-                | "girl"
-                | "father"
-                | "mother"
-                | "brother"
-                | "sister"
-                | "boss"
-                | "chief"
-                | "leader"
-                | "critic"
-        )
-}
-
-/// Small words that name what a person does.
-pub(super) fn is_occupation(lower: &str) -> bool {
-    let mut letters = lower.chars();
-    let Some(first) = letters.next().filter(|c| c.is_ascii_lowercase()) else { return false };
-    if lower.len() < 4 {
-        return false;
-    }
-    let capitalized: String = first.to_uppercase().chain(letters).collect();
-    gazetteer::look_up(&capitalized).is_some_and(|e| e.traits.has(Traits::TITLE))
-        || matches!(
-            lower,
-            "lawyer"
-                | "journalist"
-                | "researcher"
-                | "actor"
-                | "politician"
-                | "resident"
-                | "teacher"
-                | "student"
-                | "farmer"
-                | "driver"
-                | "wife"
-                | "husband"
-                | "son"
-                | "daughter"
-                | "friend"
-                | "colleague"
-                | "neighbor"
-                | "neighbour"
-                | "victim"
-                | "suspect"
-                | "player"
-                | "writer"
-                | "artist"
-                | "musician"
-                | "photographer"
-                | "producer"
-                | "veteran"
-                | "named"
-                | "expert"
-                | "organizer"
-                | "billionaire"
-                | "businessman"
-                | "businesswoman"
-                | "lobbyist"
-                | "strategist"
-                | "pollster"
-                | "columnist"
-                | "winner"
-        )
 }

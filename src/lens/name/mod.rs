@@ -11,6 +11,10 @@
 //! A first pass collects runs of capitalised words and weighs what each run's own words and neighbours say of its kind; a second lets the
 //! whole document decide, since one plain mention settles all others (one sense per discourse: Gale, Church and Yarowsky 1992). Where
 //! the rules leave a kind open, a small trained model is asked (`src/model/name.md`).
+//!
+//! The confidence of a name is that of its surest mention, set on the annotated texts (`scripts/calibration.js names`). The default
+//! threshold of 0.4 shows 97 in 100 marks, of which 82 in 100 are right (80 of all), and 98 in 100 of the right ones; at 0.75
+//! 73 in 100 are shown, of which 89 are right.
 
 mod alias;
 mod candidate;
@@ -18,9 +22,11 @@ mod context;
 pub(crate) mod features;
 mod gazetteer;
 mod kind;
+mod neighbour;
 mod places;
 mod role;
 mod run;
+mod score;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -169,7 +175,7 @@ fn add_headings(document: &Document, context: &Context, mentions: &mut Vec<Menti
                     let text = document.slice(tokens);
                     let row = shown.get(&text.to_lowercase()).copied().or_else(|| known(text, stop - at));
                     if let Some((kind, known)) = row {
-                        found = Some(Mention { tokens, kind, title: None, known, gender: None, confidence: 0.8 });
+                        found = Some(Mention { tokens, kind, title: None, known, gender: None, confidence: 0.7 });
                     }
                 }
             }

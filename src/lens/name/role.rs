@@ -1,7 +1,7 @@
 //! The role that the story gives at the first mention.
 
 use super::Mention;
-use super::kind::is_occupation;
+use super::neighbour::is_occupation;
 use crate::text::{Document, TokenKind, TokenSpan};
 
 /// Most words of a role.

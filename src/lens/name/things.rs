@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::context::Context;
 use super::gazetteer::Traits;
-use super::kind;
+use super::{kind, neighbour};
 use crate::grammar::stem;
 use crate::text::{Document, TokenSpan};
 use rustc_hash::FxHashSet;
@@ -30,7 +30,7 @@ pub(super) fn cut_things_of_persons(document: &Document, context: &Context, cand
             && (lower.ends_with('s') && !lower.ends_with("ss")
                 || context.seen(lower).small > 0
                 || c.follows_the
-                || kind::is_thing(document, c.tokens.end as usize))
+                || neighbour::is_thing(document, c.tokens.end as usize))
     };
     let things: FxHashSet<_> = candidates.iter().filter(is_plainly_a_thing).map(thing).collect();
     if things.is_empty() {

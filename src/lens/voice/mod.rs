@@ -205,6 +205,14 @@ mod tests {
     }
 
     #[test]
+    fn hearsay_is_no_view_of_the_writers() {
+        let text = "What a disgrace that nobody in this council";
+        let opinions = |rest: &str| heard(&format!("{text}{rest}")).1.opinions.len();
+        assert_eq!(opinions(" has the courage to tell voters the truth."), 1);
+        assert_eq!(opinions(" has, reportedly, the courage to tell voters the truth."), 0);
+    }
+
+    #[test]
     fn a_sources_judgement_is_no_opinion_of_the_writer() {
         let text = "The driver said it is absurd that nobody came. “It is a shame that it rained,” she wrote.";
         let (_, voice) = read(text, &[said(text, "The driver", "it is absurd that nobody came")]);

@@ -100,8 +100,9 @@ pub(super) fn find(
         return;
     }
     let mostly = |bytes: usize| 2 * bytes > span.len();
-    // A sentence that is mostly quoted has no tone of the writer's.
-    if mostly(own.quoted_in(span)) {
+    // A sentence that is mostly quoted has no tone of the writer's, nor has one that passes on what others say.
+    let passes_on = (window.from..window.end).any(|at| is_hearsay(window.lower(at)));
+    if passes_on || mostly(own.quoted_in(span)) {
         return;
     }
     let odds = tone.view;
@@ -109,6 +110,10 @@ pub(super) fn find(
         let reason = Reason::with("reasonOpinionTone", [telling(&window, heard)]);
         out.push(Opinion { span, confidence: probability(odds), reason });
     }
+}
+
+fn is_hearsay(word: &str) -> bool {
+    matches!(word, "reportedly" | "allegedly" | "supposedly" | "purportedly" | "reputedly")
 }
 
 /// The words of a sentence, three at most, that speak most for a view of its writer's, in their order.
