@@ -16,7 +16,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { startChromium } from "../tests/e2e/browsers/chromium.js";
+import { startChromium } from "../tests/e2e/browsers/chromium-start.js";
 import { ARTICLES, Site } from "../tests/e2e/server.js";
 
 /** @typedef {{ text: string, times: number[], part?: number[] }} Run `part`: what the core or the clone of the document takes of it */
