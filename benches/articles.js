@@ -45,6 +45,7 @@ const plain = (file) => readFileSync(join(root, file), "utf8").replace(/^import 
 const snapshot = sent(`
   class Slices { over = false; async rest() {} }
   ${plain("extension/page/packed.js")}
+  ${plain("extension/page/places.js")}
   ${plain("extension/page/snapshot.js")}
   document.body.offsetHeight;
   const times = [];
