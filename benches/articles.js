@@ -16,7 +16,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { startChromium } from "../tests/e2e/browsers/chromium.js";
+import { startChromium } from "../tests/e2e/browsers/chromium-start.js";
 import { ARTICLES, Site } from "../tests/e2e/server.js";
 
 /** @typedef {{ text: string, times: number[], part?: number[] }} Run `part`: what the core or the clone of the document takes of it */
@@ -45,6 +45,7 @@ const plain = (file) => readFileSync(join(root, file), "utf8").replace(/^import 
 const snapshot = sent(`
   class Slices { over = false; async rest() {} }
   ${plain("extension/page/packed.js")}
+  ${plain("extension/page/places.js")}
   ${plain("extension/page/snapshot.js")}
   document.body.offsetHeight;
   const times = [];

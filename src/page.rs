@@ -1,6 +1,7 @@
 //! What comes in: a page as it was sensed, without any judgement.
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A snapshot of a page: the text of its blocks, the elements around them, and what the page says of itself.
 ///
@@ -35,19 +36,19 @@ pub struct Meta {
     /// Index in [`Page::elements`] of the nearest listed element around it, for `time`; -1 elsewhere.
     pub element: i32,
     /// Class, id, role, itemprop, rel and aria-label of a `<time>`, as in [`Element::words`]; empty elsewhere.
-    pub words: String,
+    pub words: Arc<str>,
 }
 
 /// An element that holds text, at any depth.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Element {
-    /// The tag's name in lower case.
-    pub tag: String,
+    /// The tag's name in lower case. Many elements share one, and their words.
+    pub tag: Arc<str>,
     /// Index of the parent in [`Page::elements`]; -1 for a root.
     pub parent: i32,
     /// Its class, id, role, itemprop, rel and aria-label, joined by spaces, as written.
-    pub words: String,
+    pub words: Arc<str>,
     /// Whether it is not shown (`hidden`, `aria-hidden="true"`, `display:none`), as far as the sensing side can tell.
     pub hidden: bool,
 }

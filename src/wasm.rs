@@ -1,7 +1,7 @@
 //! The WebAssembly surface: a page object in, marks and a report out.
 
 use crate::packed::Packed;
-use crate::page::{Meta, Page};
+use crate::page::Page;
 use crate::report::{LENSES, MARK_WIDTH, MarkKind, Report, report};
 use crate::{Options, article, read};
 use js_sys::Uint32Array;
@@ -114,20 +114,25 @@ pub fn legend() -> Result<JsValue, JsValue> {
 
 /// A [`Packed`] page on its way: its arrays stay JavaScript's, to be copied as a whole.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Parcel {
     url: String,
     title: String,
     lang: String,
-    meta: Vec<Meta>,
     text: String,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     blocks: Uint32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     links: Uint32Array,
-    words: String,
     tags: String,
+    words: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    word_ends: Uint32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     elements: Uint32Array,
+    stated: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    statements: Uint32Array,
 }
 
 impl Parcel {
@@ -136,13 +141,15 @@ impl Parcel {
             url: self.url,
             title: self.title,
             lang: self.lang,
-            meta: self.meta,
             text: self.text,
             blocks: self.blocks.to_vec(),
             links: self.links.to_vec(),
-            words: self.words,
             tags: self.tags,
+            words: self.words,
+            word_ends: self.word_ends.to_vec(),
             elements: self.elements.to_vec(),
+            stated: self.stated,
+            statements: self.statements.to_vec(),
         }
         .unpack()
     }

@@ -110,7 +110,7 @@ fn page() -> impl Strategy<Value = Page> {
     parts.prop_map(|(elements, blocks, meta, title)| Page {
         title,
         elements: (elements.into_iter())
-            .map(|(tag, parent, words, hidden)| Element { tag: tag.into(), parent, words, hidden })
+            .map(|(tag, parent, words, hidden)| Element { tag: tag.into(), parent, words: words.into(), hidden })
             .collect(),
         blocks: blocks.into_iter().map(|(element, text, links)| Block { element, text, links }).collect(),
         meta: meta

@@ -38,13 +38,15 @@ fn page(texts: &[JsString]) -> JsValue {
     set(&page, "url", "https://news.example/ferry");
     set(&page, "title", "Ferry to run again");
     set(&page, "lang", "en");
-    set(&page, "meta", Array::new());
     set(&page, "text", whole);
     set(&page, "blocks", numbers(&blocks));
     set(&page, "links", numbers(&[]));
-    set(&page, "words", "");
     set(&page, "tags", "body article p");
+    set(&page, "words", "");
+    set(&page, "wordEnds", numbers(&[0]));
     set(&page, "elements", numbers(&elements));
+    set(&page, "stated", "");
+    set(&page, "statements", numbers(&[]));
     page.into()
 }
 

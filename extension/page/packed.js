@@ -1,7 +1,7 @@
-// A page packed into a few long strings and numbers that say what stands where in them: as one object for each block and each
-// element it took longer to send than to read. The core unpacks it (src/packed.rs), the content script asks for what it needs.
+// A page packed into a few long strings and numbers that say what stands where in them: as one object for each block, each element and
+// each thing the page says of itself it took longer to send than to read. The core unpacks it (src/packed.rs), the content script asks
+// for what it needs.
 
-/** @typedef {{ name: string, value: string, element: number, words: string }} PageMeta `words`: those of a `<time>` */
 /**
  * What the core reads. Offsets are UTF-16 code units; where one thing ends the next one starts.
  *
@@ -9,36 +9,69 @@
  * @property {string} url
  * @property {string} title
  * @property {string} lang
- * @property {PageMeta[]} meta
  * @property {string} text of all blocks
  * @property {Uint32Array} blocks three numbers a block: its element, where its text ends in `text`, where its links end in `links`
  * @property {Uint32Array} links where a link starts and where it ends in the text of its block, again and again
- * @property {string} words of all elements
  * @property {string} tags the different tags, with a space between them
- * @property {Uint32Array} elements four numbers an element: which of the tags it has, where its words end in `words`, its parent or
- *   NONE, 1 if it is hidden
+ * @property {string} words the different words that elements have, one after the other
+ * @property {Uint32Array} wordEnds where each of them ends in `words`
+ * @property {Uint32Array} elements four numbers an element: which of the tags it has, which of the words, its parent or NONE, 1 if it is
+ *   hidden
+ * @property {string} stated what the page says of itself, the name of each statement and its value
+ * @property {Uint32Array} statements four numbers a statement: where its name ends in `stated`, where its value ends, the element of a
+ *   `<time>` or NONE, which of the words a `<time>` has
  */
-/** @typedef {Omit<Page, "url" | "title" | "lang" | "meta">} Content */
+/** @typedef {Omit<Page, "url" | "title" | "lang">} Content */
 
 export const BLOCK_WIDTH = 3;
 export const ELEMENT_WIDTH = 4;
-/** In the place of a parent, where there is none. */
+export const STATEMENT_WIDTH = 4;
+/** In the place of an element, where there is none. */
 export const NONE = 0xffffffff;
 
-/** Packs blocks and elements as they come. */
+/** Packs what a page has, as it comes. Indices of elements may be -1, which is packed as NONE. Without private names, as the walk. */
 export class Packer {
   /** @type {string[]} */
-  #texts = [];
-  #textEnd = 0;
+  texts = [];
+  /** Length of the text since the last block. */
+  length = 0;
+  textEnd = 0;
   /** @type {number[]} */
-  #blocks = [];
+  links = [];
+  linksKept = 0;
   /** @type {number[]} */
-  #links = [];
+  blocks = [];
+  /** @type {number[]} */
+  elements = [];
+  /** The different words, each with its index. @type {Map<string, number>} */
+  words = new Map([["", 0]]);
   /** @type {string[]} */
-  #words = [];
-  #wordsEnd = 0;
+  stated = [];
+  statedEnd = 0;
   /** @type {number[]} */
-  #elements = [];
+  statements = [];
+
+  /** Adds to the text of the next block. @param {string} text not empty @param {boolean} isLinked */
+  text(text, isLinked) {
+    this.texts.push(text);
+    if (isLinked) this.link(this.length, this.length + text.length);
+    this.length += text.length;
+  }
+
+  /** Links that touch are one. @param {number} start @param {number} end */
+  link(start, end) {
+    const { links } = this;
+    if (links.length > this.linksKept && links[links.length - 1] === start) links[links.length - 1] = end;
+    else links.push(start, end);
+  }
+
+  /** Makes a block of the text since the last one. @param {number} element */
+  block(element) {
+    this.textEnd += this.length;
+    this.length = 0;
+    this.linksKept = this.links.length;
+    this.blocks.push(element, this.textEnd, this.linksKept);
+  }
 
   /**
    * @param {number} tag which of the tags it has
@@ -48,35 +81,45 @@ export class Packer {
    * @returns {number} its index
    */
   element(tag, words, parent, hidden) {
-    if (words !== "") {
-      this.#words.push(words);
-      this.#wordsEnd += words.length;
-    }
-    return this.#elements.push(tag, this.#wordsEnd, parent, hidden ? 1 : 0) / ELEMENT_WIDTH - 1;
+    return this.elements.push(tag, this.indexOf(words), parent, hidden ? 1 : 0) / ELEMENT_WIDTH - 1;
   }
 
   /** @param {number} element that was packed before */
   hide(element) {
-    this.#elements[element * ELEMENT_WIDTH + 3] = 1;
+    this.elements[element * ELEMENT_WIDTH + 3] = 1;
   }
 
-  /** @param {number} element @param {string} text @param {number[]} links */
-  block(element, text, links) {
-    this.#texts.push(text);
-    this.#textEnd += text.length;
-    for (const offset of links) this.#links.push(offset);
-    this.#blocks.push(element, this.#textEnd, this.#links.length);
+  /** @param {string} name @param {string} value @param {number} element @param {string} words */
+  statement(name, value, element, words) {
+    this.stated.push(name, value);
+    const nameEnd = this.statedEnd + name.length;
+    this.statedEnd = nameEnd + value.length;
+    this.statements.push(nameEnd, this.statedEnd, element, this.indexOf(words));
+  }
+
+  /** @param {string} words @returns {number} which of the words they are */
+  indexOf(words) {
+    let index = this.words.get(words);
+    if (index === undefined) this.words.set(words, (index = this.words.size));
+    return index;
   }
 
   /** @param {Iterable<string>} tags @returns {Content} */
   packed(tags) {
+    const words = [...this.words.keys()];
+    const wordEnds = new Uint32Array(words.length);
+    let end = 0;
+    for (let index = 0; index < words.length; index++) wordEnds[index] = end += words[index].length;
     return {
-      text: this.#texts.join(""),
-      blocks: new Uint32Array(this.#blocks),
-      links: new Uint32Array(this.#links),
-      words: this.#words.join(""),
+      text: this.texts.join(""),
+      blocks: new Uint32Array(this.blocks),
+      links: new Uint32Array(this.links),
       tags: [...tags].join(" "),
-      elements: new Uint32Array(this.#elements),
+      words: words.join(""),
+      wordEnds,
+      elements: new Uint32Array(this.elements),
+      stated: this.stated.join(""),
+      statements: new Uint32Array(this.statements),
     };
   }
 }
@@ -98,13 +141,12 @@ export function isHidden({ blocks, elements }, block) {
 
 /** @param {Page} page @param {number[]} kept rising indices @returns {Page} with those blocks only */
 export function onlyBlocks(page, kept) {
-  const packer = new Packer();
-  for (const block of kept) {
-    const links = page.links.subarray(block > 0 ? page.blocks[(block - 1) * BLOCK_WIDTH + 2] : 0, page.blocks[block * BLOCK_WIDTH + 2]);
-    packer.block(page.blocks[block * BLOCK_WIDTH], textOf(page, block), [...links]);
-  }
-  const { text, blocks, links } = packer.packed([]);
-  return { ...page, text, blocks, links };
+  const texts = kept.map((block) => textOf(page, block));
+  const links = kept.map((block) => page.links.subarray(block > 0 ? page.blocks[(block - 1) * BLOCK_WIDTH + 2] : 0, page.blocks[block * BLOCK_WIDTH + 2]));
+  let textEnd = 0;
+  let linksEnd = 0;
+  const blocks = kept.flatMap((block, at) => [page.blocks[block * BLOCK_WIDTH], (textEnd += texts[at].length), (linksEnd += links[at].length)]);
+  return { ...page, text: texts.join(""), blocks: new Uint32Array(blocks), links: new Uint32Array(links.flatMap((some) => [...some])) };
 }
 
 /** @param {Page} before @param {Page} now @returns {boolean} whether the same text is shown */

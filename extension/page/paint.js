@@ -7,7 +7,7 @@ import { listOf, unpackMarks } from "./reading.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("./reading.js").Mark} Mark */
-/** @typedef {import("./snapshot.js").Place} Place */
+/** @typedef {import("./places.js").Place} Place */
 /** @typedef {{ mark: Mark, name: string, ranges: StaticRange[] }} Painted a mark on the page, and the highlight it is in */
 /** @typedef {{ place: Place, text: string, painted: Painted[] }} PaintedBlock */
 
@@ -73,7 +73,7 @@ export class Painter {
     this.#blocks = new Map();
     this.#painted = [];
     for (const [block, marks] of byBlock(unpackMarks(reading))) {
-      const place = snapshot.places[block];
+      const place = snapshot.places.of(block);
       if (!place) continue;
       const text = textOf(snapshot.page, block);
       const first = place.nodes[0];

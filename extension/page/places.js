@@ -1,6 +1,49 @@
 // From an offset in a block's text back to the text nodes it was read from.
 
-/** @typedef {import("./snapshot.js").Place} Place */
+/**
+ * Where the text of a block stands in the document: its text nodes and the offset in the block at which each starts, rising.
+ *
+ * @typedef {{ starts: number[], nodes: Text[] }} Place
+ */
+
+/** The places of a page's blocks. They are taken out of long lists one by one: most blocks are never asked for. */
+export class Places {
+  /** @type {number[]} */
+  starts = [];
+  /** @type {Text[]} */
+  nodes = [];
+  /** Where the texts of each block end. @type {number[]} */
+  ends = [];
+
+  /** Adds a text to the next block. @param {Text} node @param {number} start */
+  add(node, start) {
+    this.starts.push(start);
+    this.nodes.push(node);
+  }
+
+  /** Makes a block of the texts since the last one. */
+  block() {
+    this.ends.push(this.nodes.length);
+  }
+
+  /** @param {number} block @returns {Place | null} null where there is no such block */
+  of(block) {
+    if (block >= this.ends.length) return null;
+    const start = block === 0 ? 0 : this.ends[block - 1];
+    return { starts: this.starts.slice(start, this.ends[block]), nodes: this.nodes.slice(start, this.ends[block]) };
+  }
+
+  /** @param {number[]} kept rising indices @returns {Places} of those blocks only */
+  only(kept) {
+    const places = new Places();
+    for (const block of kept) {
+      const place = this.of(block);
+      place?.nodes.forEach((node, at) => places.add(node, place.starts[at]));
+      places.block();
+    }
+    return places;
+  }
+}
 
 /**
  * The text nodes that hold a span of a block's text, one range each: a node in between that is not part of the text (a

@@ -18,8 +18,8 @@ export function selectedRange() {
  */
 export function selectedOf(snapshot, range) {
   const { page, places } = snapshot;
-  const kept = places.flatMap(({ nodes }, block) => (nodes.some((node) => holds(range, node)) ? [block] : []));
-  return { ...snapshot, page: onlyBlocks(page, kept), places: kept.map((block) => places[block]) };
+  const kept = Array.from(places.ends.keys()).filter((block) => places.of(block)?.nodes.some((node) => holds(range, node)));
+  return { ...snapshot, page: onlyBlocks(page, kept), places: places.only(kept) };
 }
 
 /** Whether some of a text is in a range, and not just its edge. @param {Range} range @param {Text} node */

@@ -11,14 +11,15 @@
 // 3. INLINE elements (INLINE below) are part of the run around them. So are LOOSE ones, `<button>` and every element with a
 //    hyphen in its name, where the nearest boundary around them is a `<p>` or `<h1>` to `<h6>`: nothing else may stand there.
 // 4. Every other element is a BOUNDARY: the run before it ends at its start tag, another ends at its end tag.
-// 5. A RUN is the data of its text nodes, unchanged, one after the other; a `<br>` adds U+2028. Comments add nothing. A run
-//    of nothing but white space (WHITE below) is no block; every other run is one, and its element is the nearest boundary.
+// 5. A RUN is the data of its text nodes, unchanged, one after the other; a `<br>` adds U+2028. Comments add nothing. It begins with the
+//    first text that is not all white space (WHITE below): what stands before is left out, `<br>` included. Every run that begins is a
+//    block, and its element is the nearest boundary.
 // 6. LINKS: the parts of a run that lie in an `<a href>`, `<br>` included; parts that touch are one.
 // 7. ELEMENTS: for each block in turn, its element with all that is around it up to `<body>`, inline ones too, outermost
 //    first, each listed once. `words`: class, id, role, itemprop, rel and aria-label in this order, as written, those that
 //    are there and not empty joined by one space. `hidden` looks at the element alone, not at those around it: it has a
 //    `hidden` attribute, or aria-hidden="true", or is a `<dialog>` without `open`, or its `style` matches HIDING below. Only in
-//    a browser (`rendered`): or it is a block's element and `checkVisibility` says no.
+//    a browser (`rendered`): or it is a block's element and `checkVisibility` says no, unless it says no of all of them.
 // 8. META, from the whole document (no shadow roots), in its order: `<meta>` that has `content`, under the first of property,
 //    name, itemprop that is not blank, trimmed, in lower case; `<script type="application/ld+json">` as `json-ld`;
 //    `<time datetime>` as `time`, with its own `words` and the nearest listed element around it or itself; `<link rel="canonical">` with `href` as
@@ -27,19 +28,14 @@
 // 10. LIMIT: the text ends after TEXT_LIMIT UTF-16 code units, in the middle of a block if need be.
 
 import { Packer } from "./packed.js";
+import { Places } from "./places.js";
 import { Slices } from "./slices.js";
 
 /** @typedef {import("./packed.js").Page} Page */
-/** @typedef {import("./packed.js").PageMeta} PageMeta */
-/**
- * Where the text of a block stands in the document: its text nodes and the offset in the block at which each starts, rising.
- *
- * @typedef {{ starts: number[], nodes: Text[] }} Place
- */
 /**
  * @typedef {object} Snapshot
  * @property {Page} page what the core gets
- * @property {Place[]} places where each block's text stands, by the block's index
+ * @property {Places} places where each block's text stands
  * @property {ShadowRoot[]} roots the open shadow roots that were walked
  * @property {boolean} truncated whether the page goes on after the limit
  */
@@ -55,6 +51,8 @@ const INLINE = set(
     "span strike strong sub sup time tt u var wbr",
 );
 const PHRASING_ONLY = set("p h1 h2 h3 h4 h5 h6");
+/** Elements that may have a shadow root, by the DOM standard, beside those with a hyphen in their name. */
+const HOSTS = set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span");
 const EDITABLE = set("true plaintext-only");
 const WHITE = "\\t\\n\\f\\r \\u00A0\\u200B\\u2028\\uFEFF";
 const NOT_WHITE = new RegExp(`[^${WHITE}]`);
@@ -65,24 +63,12 @@ const WORDS = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 /** Characters of text after which a snapshot ends: some 70,000 words, beyond any article, short of what slows a browser's painting. */
 export const TEXT_LIMIT = 400_000;
 
-/** What is known of a tag, and its place among those met so far. @typedef {{ name: string, kind: Kind, isPhrasingOnly: boolean, index: number }} Tag */
-/** @typedef {"skipped" | "inline" | "loose" | "boundary"} Kind */
 /**
- * An element that the walk is in.
+ * What is known of a tag, and its place among those met so far.
  *
- * @typedef {object} Frame
- * @property {Element} element
- * @property {Tag} tag
- * @property {Node | null} next the child that comes next
- * @property {Node[] | null} assigned the nodes of a slot that still come, last first
- * @property {boolean} boundary
- * @property {boolean} link whether it is a link
- * @property {number} owner index in the stack of the nearest boundary, itself included
- * @property {boolean} phrasing whether nothing but phrasing may stand in that boundary
- * @property {number} index in the page's elements; -1 until it is listed
- * @property {boolean} asked whether the browser was asked if it is shown
+ * @typedef {{ name: string, kind: Kind, isPhrasingOnly: boolean, mayBeHost: boolean, index: number }} Tag
  */
-
+/** @typedef {"skipped" | "break" | "inline" | "loose" | "boundary"} Kind */
 /**
  * Takes a snapshot of a document, or of one element in it.
  *
@@ -92,48 +78,76 @@ export const TEXT_LIMIT = 400_000;
  * @returns {Promise<Snapshot>}
  */
 export async function takeSnapshot(root = document.body, { rendered = true, limit = TEXT_LIMIT, editable = false } = {}) {
-  const walk = new Walk(rendered, limit, editable);
+  const walk = new Walk(limit, editable);
   const slices = new Slices();
-  if (root instanceof HTMLElement && !SKIPPED.has(root.localName) && (editable || !isWritten(root))) await walk.run(root, slices);
+  if (root instanceof HTMLElement && !SKIPPED.has(root.localName) && (editable || !isWritten(root))) {
+    await walk.run(root, slices);
+    if (rendered) await walk.look(slices);
+  }
   // What the page says of itself is asked in one go, which takes its time in a large document.
   await slices.rest();
-  const { places, roots, truncated } = walk;
-  return { page: { ...describeDocument(walk.listed), ...walk.packer.packed(TAGS.keys()) }, places, roots, truncated };
+  const { packer, places, roots, truncated } = walk;
+  packStatements(packer, walk.listed);
+  const page = { url: location.href, title: document.title, lang: document.documentElement?.getAttribute("lang") ?? "", ...packer.packed(TAGS.keys()) };
+  return { page, places, roots, truncated };
+}
+
+/** An element that the walk is in. The one inside it is made once, and used for one child after the other. */
+class Frame {
+  /** The frame around it. @type {Frame | null} */
+  around;
+  /** @type {Frame | null} */
+  inside = null;
+  /** @type {number} */
+  depth;
+  /** @type {Element} */
+  element;
+  /** @type {Tag} */
+  tag;
+  /** The child that comes next. @type {Node | null} */
+  next = null;
+  /** The nodes of a slot that come after it, last first. @type {Node[] | null} */
+  assigned = null;
+  boundary = true;
+  /** Whether it is a link. */
+  link = false;
+  /** That of the nearest boundary, itself included. @type {Frame} */
+  owner = this;
+  /** Whether nothing but phrasing may stand in that boundary. */
+  phrasing = false;
+  /** In the page's elements; -1 until it is listed. */
+  index = -1;
+  /** Whether it has a block. */
+  owns = false;
+
+  /** @param {Frame | null} around @param {Element} element @param {Tag} tag */
+  constructor(around, element, tag) {
+    this.around = around;
+    this.depth = around ? around.depth + 1 : 0;
+    this.element = element;
+    this.tag = tag;
+  }
 }
 
 /** One walk over a tree. Without private names: until a page's script is compiled well, each takes a look of its own. */
 class Walk {
   packer = new Packer();
-  /** @type {Place[]} */
-  places = [];
+  places = new Places();
   /** @type {ShadowRoot[]} */
   roots = [];
   truncated = false;
   /** In the order of the page's elements. @type {Element[]} */
   listed = [];
 
-  /** @type {Frame[]} */
-  stack = [];
   left;
-  rendered;
   editable;
   mayBeWritten = false;
   links = 0;
-  // The run: its text, whether it is blank so far, its links, how many text nodes it has and where they start. Most runs are blank,
-  // so the arrays are used again.
-  text = "";
-  blank = true;
-  /** @type {number[]} */
-  linked = [];
-  count = 0;
-  /** @type {number[]} */
-  starts = [];
-  /** @type {Text[]} */
-  nodes = [];
+  /** Elements of blocks, by their index. @type {number[]} */
+  owners = [];
 
-  /** @param {boolean} rendered @param {number} limit @param {boolean} editable */
-  constructor(rendered, limit, editable) {
-    this.rendered = rendered;
+  /** @param {number} limit @param {boolean} editable */
+  constructor(limit, editable) {
     this.editable = editable;
     this.left = limit;
   }
@@ -141,21 +155,24 @@ class Walk {
   /** @param {Element} root @param {Slices} slices */
   async run(root, slices) {
     this.lookForWritten(root);
-    this.enter(root, tagNamed(root.localName), true);
-    for (let steps = 1; this.stack.length > 0 && !this.truncated; steps++) {
+    const tag = tagNamed(root.localName);
+    let frame = this.fill(new Frame(null, root, tag), root, tag, true);
+    for (let steps = 1; !this.truncated; steps++) {
       if (steps % 32 === 0 && slices.over) await slices.rest();
-      const frame = this.stack[this.stack.length - 1];
-      const node = frame.assigned ? frame.assigned.pop() : frame.next;
-      if (!node) {
-        this.leave(frame);
+      const node = frame.next;
+      if (node === null) {
+        if (frame.boundary && this.packer.length > 0) this.flush(frame);
+        if (frame.link) this.links--;
+        if (frame.around === null) return;
+        frame = frame.around;
         continue;
       }
-      if (!frame.assigned) frame.next = node.nextSibling;
+      frame.next = frame.assigned === null ? node.nextSibling : (frame.assigned.pop() ?? null);
       const { nodeType } = node;
-      if (nodeType === TEXT || nodeType === CDATA) this.add(/** @type {Text} */ (node));
-      else if (nodeType === ELEMENT) this.meet(/** @type {Element} */ (node), frame);
+      if (nodeType === ELEMENT) frame = this.meet(/** @type {Element} */ (node), frame);
+      else if (nodeType === TEXT || nodeType === CDATA) this.add(/** @type {Text} */ (node));
     }
-    this.flush();
+    if (this.packer.length > 0) this.flush(frame);
   }
 
   /** Most pages have no editor, and asking once is quicker than asking each element. @param {Element | ShadowRoot} root */
@@ -163,119 +180,123 @@ class Walk {
     this.mayBeWritten ||= !this.editable && root.querySelector("[contenteditable]") !== null;
   }
 
-  /** @param {Element} element @param {Frame} around */
+  /** @param {Element} element @param {Frame} around @returns {Frame} where the walk goes on */
   meet(element, around) {
-    const name = element.localName;
-    if (name === "br") {
-      this.append(LINE_BREAK);
-      return;
-    }
-    const tag = tagNamed(name);
+    const tag = tagNamed(element.localName);
     const { kind } = tag;
-    if (kind === "skipped" || (this.mayBeWritten && isWritten(element))) return;
-    this.enter(element, tag, kind === "boundary" || (kind === "loose" && !around.phrasing));
+    if (kind === "break") {
+      if (this.packer.length > 0) this.append(LINE_BREAK);
+      return around;
+    }
+    if (kind === "skipped" || (this.mayBeWritten && isWritten(element))) return around;
+    const boundary = kind === "boundary" || (kind === "loose" && !around.phrasing);
+    if (boundary && this.packer.length > 0) this.flush(around);
+    return this.fill((around.inside ??= new Frame(around, element, tag)), element, tag, boundary);
   }
 
-  /** @param {Element} element @param {Tag} tag @param {boolean} boundary */
-  enter(element, tag, boundary) {
-    if (boundary) this.flush();
-    const shadow = element.shadowRoot;
-    if (shadow) {
-      this.roots.push(shadow);
-      this.lookForWritten(shadow);
-    }
-    const assigned = tag.name === "slot" ? /** @type {HTMLSlotElement} */ (element).assignedNodes() : null;
-    const link = tag.name === "a" && element.hasAttribute("href");
-    if (link) this.links++;
-    const depth = this.stack.length;
-    this.stack.push({
-      element,
-      tag,
-      next: (shadow ?? element).firstChild,
-      assigned: assigned && assigned.length > 0 ? assigned.reverse() : null,
-      boundary,
-      link,
-      owner: boundary ? depth : this.stack[depth - 1].owner,
-      phrasing: boundary ? tag.isPhrasingOnly : this.stack[depth - 1].phrasing,
-      index: -1,
-      asked: false,
-    });
+  /** @param {Frame} frame @param {Element} element @param {Tag} tag @param {boolean} boundary @returns {Frame} */
+  fill(frame, element, tag, boundary) {
+    const { around } = frame;
+    frame.element = element;
+    frame.tag = tag;
+    frame.next = element.firstChild;
+    frame.assigned = null;
+    frame.boundary = boundary;
+    frame.link = tag.name === "a" && element.hasAttribute("href");
+    frame.owner = boundary || around === null ? frame : around.owner;
+    frame.phrasing = boundary || around === null ? tag.isPhrasingOnly : around.phrasing;
+    frame.index = -1;
+    frame.owns = false;
+    if (frame.link) this.links++;
+    if (tag.mayBeHost) this.lookInShadow(frame);
+    else if (tag.name === "slot") lookInSlot(frame);
+    return frame;
   }
 
   /** @param {Frame} frame */
-  leave(frame) {
-    if (frame.boundary) this.flush();
-    if (frame.link) this.links--;
-    this.stack.pop();
+  lookInShadow(frame) {
+    const shadow = frame.element.shadowRoot;
+    if (shadow === null) return;
+    frame.next = shadow.firstChild;
+    this.roots.push(shadow);
+    this.lookForWritten(shadow);
   }
 
   /** @param {Text} node */
   add(node) {
-    const { length } = node;
-    if (length === 0) return;
-    this.starts[this.count] = this.text.length;
-    this.nodes[this.count++] = node;
-    // Of a text of many megabytes only what is wanted.
-    this.append(length <= this.left ? node.data : node.substringData(0, this.left + 1));
+    const { data } = node;
+    if (data === "" || (this.packer.length === 0 && isBlank(data))) return;
+    this.places.add(node, this.packer.length);
+    this.append(data);
   }
 
-  /** @param {string} data */
+  /** @param {string} data not empty */
   append(data) {
-    const start = this.text.length;
-    const kept = data.length <= this.left ? data : data.slice(0, this.left);
-    this.left -= kept.length;
-    if (kept === "") {
+    let text = data;
+    if (data.length > this.left) {
       this.truncated = true;
-      return;
+      text = data.slice(0, this.left);
     }
-    this.text += kept;
-    this.blank &&= isBlank(kept);
-    if (this.links > 0) {
-      if (this.linked.at(-1) === start) this.linked[this.linked.length - 1] = this.text.length;
-      else this.linked.push(start, this.text.length);
-    }
-    this.truncated = kept.length < data.length;
+    this.left -= text.length;
+    if (text !== "") this.packer.text(text, this.links > 0);
   }
 
-  /** Ends the run: makes a block of it. */
-  flush() {
-    const text = this.text;
-    if (text === "") return;
-    if (this.blank) this.left += text.length;
-    else {
-      const owner = this.stack[this.stack[this.stack.length - 1].owner];
-      this.packer.block(this.list(owner), text, this.linked);
-      this.places.push({ starts: this.starts.slice(0, this.count), nodes: this.nodes.slice(0, this.count) });
-    }
-    this.text = "";
-    this.blank = true;
-    this.count = 0;
-    if (this.linked.length > 0) this.linked = [];
+  /** Ends the run: makes a block of it. @param {Frame} frame where it ends */
+  flush({ owner }) {
+    this.packer.block(this.list(owner));
+    this.places.block();
   }
 
   /** @param {Frame} owner @returns {number} the index of its element, listed with all that is around it */
   list(owner) {
     if (owner.index < 0) {
-      let first = owner.owner;
-      while (first > 0 && this.stack[first - 1].index < 0) first--;
-      for (let at = first; at <= owner.owner; at++) this.describe(this.stack[at], at > 0 ? this.stack[at - 1].index : -1);
+      let frame = owner;
+      while (frame.around !== null && frame.around.index < 0) frame = frame.around;
+      for (; frame !== owner; frame = /** @type {Frame} */ (frame.inside)) this.describe(frame);
+      this.describe(owner);
     }
-    if (this.rendered && !owner.asked && this.stack.length < DEPTH_TO_ASK) {
-      owner.asked = true;
-      if (!owner.element.checkVisibility(VISIBLY)) this.packer.hide(owner.index);
+    if (!owner.owns && owner.depth < DEPTH_TO_ASK) {
+      owner.owns = true;
+      this.owners.push(owner.index);
     }
     return owner.index;
   }
 
-  /** @param {Frame} frame @param {number} parent */
-  describe(frame, parent) {
+  // In one go: between other questions each takes longer. Where the browser shows nothing at all, as before a page's scripts have run,
+  // its word tells nothing apart.
+  /** Asks the browser what is shown. @param {Slices} slices */
+  async look(slices) {
+    const unseen = [];
+    for (let at = 0; at < this.owners.length; at++) {
+      if (at % 32 === 31 && slices.over) await slices.rest();
+      if (!this.listed[this.owners[at]].checkVisibility(VISIBLY)) unseen.push(this.owners[at]);
+    }
+    if (unseen.length < this.owners.length) for (const index of unseen) this.packer.hide(index);
+  }
+
+  /** @param {Frame} frame */
+  describe(frame) {
     const { element, tag } = frame;
     this.listed.push(element);
-    // Most elements have no attribute, or a class alone.
-    const names = element.getAttributeNames();
-    const hidden = names.length === 0 ? tag.name === "dialog" : isHiddenByItself(element, tag.name, names);
-    frame.index = this.packer.element(tag.index, names.length === 0 ? "" : wordsOf(element, names), parent, hidden);
+    let words = "";
+    let hidden = tag.name === "dialog";
+    if (element.hasAttributes()) {
+      const names = element.getAttributeNames();
+      // Most elements have a class alone.
+      if (names.length === 1 && names[0] === "class") words = element.getAttribute("class") ?? "";
+      else {
+        words = wordsOf(element, names);
+        hidden = isHiddenByItself(element, tag.name, names);
+      }
+    }
+    frame.index = this.packer.element(tag.index, words, frame.around === null ? -1 : frame.around.index, hidden);
   }
+}
+
+/** @param {Frame} frame of a slot */
+function lookInSlot(frame) {
+  const assigned = /** @type {HTMLSlotElement} */ (frame.element).assignedNodes().reverse();
+  if (assigned.length > 0) [frame.next, frame.assigned] = [/** @type {Node} */ (assigned.pop()), assigned];
 }
 
 /** How deep an element may lie for the browser to be asked whether it is shown: it looks at all that is around it. */
@@ -308,11 +329,18 @@ const TAGS = new Map();
 function tagNamed(name) {
   let tag = TAGS.get(name);
   if (!tag) {
-    const kind = SKIPPED.has(name) ? "skipped" : INLINE.has(name) ? "inline" : name === "button" || name.includes("-") ? "loose" : "boundary";
-    tag = { name, kind, isPhrasingOnly: PHRASING_ONLY.has(name), index: TAGS.size };
+    tag = { name, kind: kindOf(name), isPhrasingOnly: PHRASING_ONLY.has(name), mayBeHost: HOSTS.has(name) || name.includes("-"), index: TAGS.size };
     TAGS.set(name, tag);
   }
   return tag;
+}
+
+/** @param {string} name of a tag @returns {Kind} */
+function kindOf(name) {
+  if (name === "br") return "break";
+  if (SKIPPED.has(name)) return "skipped";
+  if (INLINE.has(name)) return "inline";
+  return name === "button" || name.includes("-") ? "loose" : "boundary";
 }
 
 /** @param {Element} element @param {string} tag @param {string[]} names of its attributes */
@@ -335,40 +363,28 @@ function wordsOf(element, names) {
   return words;
 }
 
-/**
- * @param {Element[]} listed
- * @returns {Pick<Page, "url" | "title" | "lang" | "meta">}
- */
-function describeDocument(listed) {
-  /** @type {PageMeta[]} */
-  const meta = [];
+/** @param {Packer} packer @param {Element[]} listed */
+function packStatements(packer, listed) {
   /** @type {Map<Element, number> | null} */
   let indices = null;
   const stated = document.querySelectorAll('meta[content], script[type="application/ld+json" i], time[datetime], link[rel~="canonical" i][href]');
   for (const element of stated) {
-    const { name, value } = statement(element);
-    if (!name) continue;
-    if (element.localName === "time") {
-      indices ??= new Map(listed.map((one, index) => [one, index]));
-      meta.push({ name, value, element: nearestListed(element, indices), words: wordsOf(element, element.getAttributeNames()) });
-    } else meta.push({ name, value, element: -1, words: "" });
-  }
-  return { url: location.href, title: document.title, lang: document.documentElement?.getAttribute("lang") ?? "", meta };
-}
-
-/** @param {Element} element @returns {{ name: string, value: string }} */
-function statement(element) {
-  const attribute = (/** @type {string} */ name) => element.getAttribute(name) ?? "";
-  switch (element.localName) {
-    case "script":
-      return { name: "json-ld", value: element.textContent ?? "" };
-    case "time":
-      return { name: "time", value: attribute("datetime") };
-    case "link":
-      return { name: "canonical", value: attribute("href") };
-    default: {
-      const names = ["property", "name", "itemprop"].map((name) => attribute(name).trim());
-      return { name: names.find(Boolean)?.toLowerCase() ?? "", value: attribute("content") };
+    const attribute = (/** @type {string} */ name) => element.getAttribute(name) ?? "";
+    switch (element.localName) {
+      case "script":
+        packer.statement("json-ld", element.textContent ?? "", -1, "");
+        break;
+      case "time":
+        indices ??= new Map(listed.map((one, index) => [one, index]));
+        packer.statement("time", attribute("datetime"), nearestListed(element, indices), wordsOf(element, element.getAttributeNames()));
+        break;
+      case "link":
+        packer.statement("canonical", attribute("href"), -1, "");
+        break;
+      default: {
+        const name = attribute("property").trim() || attribute("name").trim() || attribute("itemprop").trim();
+        if (name !== "") packer.statement(name.toLowerCase(), attribute("content"), -1, "");
+      }
     }
   }
 }

@@ -49,7 +49,7 @@ fn outermost_articles(sensed: &Sensed) -> Vec<Option<usize>> {
     let mut outermost: Vec<Option<usize>> = Vec::with_capacity(sensed.page.elements.len());
     for (element, facts) in sensed.page.elements.iter().enumerate() {
         let around = sensed.parent(element).and_then(|parent| outermost.get(parent).copied()).flatten();
-        let is_article = facts.tag == "article" && !sensed.own[element].has(Hints::COMMENTS);
+        let is_article = &*facts.tag == "article" && !sensed.own[element].has(Hints::COMMENTS);
         outermost.push(around.or(is_article.then_some(element)));
     }
     outermost

@@ -24,52 +24,26 @@ pub(super) struct BlockFacts {
 
 impl BlockFacts {
     pub(super) fn of(block: &Block) -> Self {
-        let mut links = block.links.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-        let mut link = links.next();
-        let (mut at, mut seen, mut linked) = (0_u32, 0_u32, 0_u32);
-        let mut words = 0.0_f32;
-        let mut in_word = false;
-        let mut last = ' ';
-        let mut stop_before_space = false;
-        let mut has_sentence = false;
-        for c in block.text.chars() {
-            while link.is_some_and(|(_, end)| end <= at) {
-                link = links.next();
-            }
-            let is_linked = link.is_some_and(|(start, _)| start <= at);
-            at += c.len_utf16() as u32;
-            if c.is_whitespace() {
-                stop_before_space |= is_stop(last);
-                in_word = false;
-                continue;
-            }
-            has_sentence |= stop_before_space;
-            stop_before_space = false;
-            seen += 1;
-            linked += u32::from(is_linked);
-            if c.is_ascii_alphanumeric() {
-                words += if in_word { 0.0 } else { 1.0 };
-                in_word = true;
-                last = c;
-                continue;
-            }
-            if is_spaceless(c) {
-                words += 0.5;
-                in_word = false;
-                has_sentence |= is_stop(last);
-            } else if c.is_alphanumeric() {
-                words += if in_word { 0.0 } else { 1.0 };
-                in_word = true;
-            }
-            if !is_closing(c) {
-                last = c;
+        let mut count = Count::default();
+        let mut linked = 0;
+        let (mut rest, mut at) = (block.text.as_str(), 0);
+        for link in block.links.chunks_exact(2) {
+            for (end, is_link) in [(link[0], false), (link[1], true)] {
+                let (piece, after) = split(rest, end.saturating_sub(at) as usize);
+                let before = count.seen;
+                count.add(piece);
+                linked += if is_link { count.seen - before } else { 0 };
+                (rest, at) = (after, at.max(end));
             }
         }
+        count.add(rest);
+        let Count { seen, after_stop, has_sentence, .. } = count;
+        let words = count.half_words as f32 / 2.0;
         let start = block.text.trim_start();
         Self {
             words,
             link_share: if seen == 0 { 0.0 } else { linked as f32 / seen as f32 },
-            ends_sentence: is_stop(last),
+            ends_sentence: after_stop,
             has_sentence,
             is_notice: phrase::is_notice(start, words),
             is_credit: phrase::is_credit(start, words),
@@ -87,15 +61,135 @@ impl BlockFacts {
     }
 }
 
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '।' | '؟')
+/// Words and sentences of a text that is read piece by piece.
+#[derive(Debug, Default)]
+struct Count {
+    /// Characters that are no white space.
+    seen: u32,
+    half_words: u32,
+    in_word: bool,
+    after_stop: bool,
+    stop_before_space: bool,
+    has_sentence: bool,
 }
 
-fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '”' | '“' | '’' | '\'' | ')' | ']' | '»' | '」' | '』' | '）')
+impl Count {
+    fn add(&mut self, piece: &str) {
+        for c in piece.chars() {
+            let kind = CharKind::of(c);
+            if kind == CharKind::White {
+                self.stop_before_space |= self.after_stop;
+                self.in_word = false;
+                continue;
+            }
+            self.has_sentence |= self.stop_before_space;
+            self.stop_before_space = false;
+            self.seen += 1;
+            match kind {
+                CharKind::Word => {
+                    self.half_words += if self.in_word { 0 } else { 2 };
+                    self.in_word = true;
+                }
+                CharKind::Spaceless => {
+                    self.half_words += 1;
+                    self.in_word = false;
+                    self.has_sentence |= self.after_stop;
+                }
+                CharKind::Closing => continue,
+                CharKind::Stop | CharKind::Sign | CharKind::White => {}
+            }
+            self.after_stop = kind == CharKind::Stop;
+        }
+    }
 }
+
+/// A text cut after so many UTF-16 code units; a character in the middle goes with the first part.
+fn split(text: &str, units: usize) -> (&str, &str) {
+    if let Some(parts) = text.split_at_checked(units).filter(|(head, _)| head.is_ascii()) {
+        return parts;
+    }
+    let mut left = units;
+    let cut = text.char_indices().find(|(_, c)| {
+        let is_beyond = left == 0;
+        left = left.saturating_sub(c.len_utf16());
+        is_beyond
+    });
+    text.split_at(cut.map_or(text.len(), |(at, _)| at))
+}
+
+/// What a character is to the counting of words and sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CharKind {
+    White,
+    /// A letter or digit.
+    Word,
+    /// One of a script that puts no space between words.
+    Spaceless,
+    /// Ends a sentence.
+    Stop,
+    /// May stand after such an end.
+    Closing,
+    Sign,
+}
+
+impl CharKind {
+    fn of(c: char) -> Self {
+        match ASCII.get(c as usize) {
+            Some(kind) => *kind,
+            None if c.is_whitespace() => Self::White,
+            None if is_spaceless(c) => Self::Spaceless,
+            None if c.is_alphanumeric() => Self::Word,
+            None if matches!(c, '…' | '。' | '！' | '？' | '।' | '؟') => Self::Stop,
+            None if matches!(c, '”' | '“' | '’' | '»' | '」' | '』' | '）') => Self::Closing,
+            None => Self::Sign,
+        }
+    }
+}
+
+/// Nearly all characters are of these.
+static ASCII: [CharKind; 128] = {
+    let mut kinds = [CharKind::Sign; 128];
+    let mut c = 0;
+    while c < kinds.len() {
+        kinds[c] = match c as u8 {
+            b' ' | b'\t'..=b'\r' => CharKind::White,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => CharKind::Word,
+            b'.' | b'!' | b'?' | b':' | b';' => CharKind::Stop,
+            b'"' | b'\'' | b')' | b']' => CharKind::Closing,
+            _ => CharKind::Sign,
+        };
+        c += 1;
+    }
+    kinds
+};
 
 /// Characters of scripts that put no space between words.
 fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(text: &str, links: &[u32]) -> BlockFacts {
+        BlockFacts::of(&Block { text: text.into(), links: links.into(), ..Block::default() })
+    }
+
+    #[test]
+    fn words_and_sentences_are_counted_over_the_ends_of_links() {
+        let plain = facts("The pier is closed. It isn't safe.", &[]);
+        let linked = facts("The pier is closed. It isn't safe.", &[1, 6, 17, 26]);
+        assert_eq!((plain.words, plain.has_sentence, plain.ends_sentence), (7.0, true, true));
+        assert_eq!((linked.words, linked.has_sentence, linked.ends_sentence), (7.0, true, true));
+        assert_eq!(facts("橋は閉鎖。", &[]).words, 2.0);
+    }
+
+    #[test]
+    fn the_share_of_links_is_counted_in_characters_that_are_seen() {
+        assert_eq!(facts("🌉é ab", &[0, 3]).link_share, 0.5);
+        assert_eq!(facts("🌉é ab", &[4, 6]).link_share, 0.5);
+        assert_eq!(facts("ab cd", &[0, 90]).link_share, 1.0, "a link that is too long");
+        assert_eq!(facts(" \n", &[0, 1]).link_share, 0.0);
+    }
 }

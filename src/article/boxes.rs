@@ -40,7 +40,7 @@ pub(super) fn find(sensed: &Sensed) -> Vec<(usize, Hints)> {
             None => {}
         }
     }
-    let forms = (0..sensed.page.elements.len()).filter(|&element| sensed.page.elements[element].tag == "form");
+    let forms = (0..sensed.page.elements.len()).filter(|&element| &*sensed.page.elements[element].tag == "form");
     let beside = forms.filter_map(|form| sensed.parent(form));
     boxes.extend(
         beside
@@ -52,7 +52,7 @@ pub(super) fn find(sensed: &Sensed) -> Vec<(usize, Hints)> {
 
 /// Elements that hold a story or a page are no boxes.
 fn is_wide(sensed: &Sensed, element: usize) -> bool {
-    matches!(sensed.page.elements[element].tag.as_str(), "html" | "body" | "main" | "article")
+    matches!(&*sensed.page.elements[element].tag, "html" | "body" | "main" | "article")
 }
 
 /// For each element the first block in it.

@@ -17,7 +17,7 @@ pub(super) fn roles(sensed: &Sensed, extent: Extent) -> Vec<Role> {
     let mut is_out: Vec<bool> = Vec::with_capacity(sensed.page.elements.len());
     for (index, element) in sensed.page.elements.iter().enumerate() {
         let around = sensed.parent(index).and_then(|parent| is_out.get(parent).copied()).unwrap_or_default();
-        is_out.push(around || element.hidden || matches!(element.tag.as_str(), "nav" | "button" | "menu"));
+        is_out.push(around || element.hidden || matches!(&*element.tag, "nav" | "button" | "menu"));
     }
     let role = |block: usize| {
         let facts = &sensed.blocks[block];

@@ -1,6 +1,7 @@
 //! What the words of an element's class, id and role give away about it.
 
 use phf::{Map, phf_map};
+use std::sync::LazyLock;
 
 /// A set of hints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,6 +123,22 @@ static WORDS: Map<&str, Hints> = phf_map! {
     "bodytext" => Hints::STORY, "fulltext" => Hints::STORY, "articlecopy" => Hints::STORY, "maintext" => Hints::STORY,
 };
 
+/// For each letter the lengths of the [`WORDS`] that begin with it, one bit a length: most words of a page are none of them, and this
+/// is quicker to ask than the map.
+static LENGTHS: LazyLock<[u64; 26]> = LazyLock::new(|| {
+    let mut lengths = [0; 26];
+    for word in WORDS.keys() {
+        lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
+    }
+    lengths
+});
+
+/// Whether one of the [`WORDS`] begins with the same letter and is as long.
+fn may_be_known(word: &str) -> bool {
+    let first = word.bytes().next().map_or(usize::MAX, |letter| usize::from(letter.wrapping_sub(b'a')));
+    LENGTHS.get(first).is_some_and(|lengths| lengths & 1_u64.checked_shl(word.len() as u32).unwrap_or(0) != 0)
+}
+
 /// The hints of an element's tag alone.
 pub(super) fn of_tag(tag: &str) -> Hints {
     match tag {
@@ -194,7 +211,7 @@ impl Joined {
         self.last = (before, after);
         let hints = |range: std::ops::Range<usize>| {
             let word = self.buffer.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok());
-            word.and_then(|word| WORDS.get(word)).copied().unwrap_or_default()
+            word.filter(|word| may_be_known(word)).and_then(|word| WORDS.get(word)).copied().unwrap_or_default()
         };
         hints(before..after).and(if before > 0 { hints(0..after) } else { Hints::NONE })
     }
@@ -203,6 +220,11 @@ impl Joined {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_words_can_be_found() {
+        assert!(WORDS.entries().all(|(word, hints)| word.len() <= 24 && of_words(word) == *hints));
+    }
 
     #[test]
     fn words_are_cut_at_signs_and_capitals_and_read_in_pairs() {

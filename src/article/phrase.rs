@@ -1,7 +1,8 @@
 //! How notices, credits and bylines begin.
 
-/// Beginnings of notices, in lower case. Longer blocks than [`NOTICE_WORDS`] are taken for prose whatever they begin with.
+/// Beginnings of notices, in lower case, ordered by their first byte. Longer blocks than [`NOTICE_WORDS`] are taken for prose whatever they begin with.
 const NOTICES: [&str; 62] = [
+    "(c) 20",
     "advertisement",
     "ad feedback",
     "all rights reserved",
@@ -12,8 +13,6 @@ const NOTICES: [&str; 62] = [
     "comments",
     "continue reading",
     "copyright",
-    "©",
-    "(c) 20",
     "don't miss",
     "don’t miss",
     "download the",
@@ -64,6 +63,7 @@ const NOTICES: [&str; 62] = [
     "want more",
     "watch:",
     "what to read next",
+    "©",
 ];
 /// Words after which a block is no notice.
 const NOTICE_WORDS: f32 = 40.0;
@@ -71,10 +71,11 @@ const NOTICE_WORDS: f32 = 40.0;
 /// A line that ends with the rights to the page is no longer.
 const RIGHTS_WORDS: f32 = 20.0;
 
-/// Beginnings of captions and credits, in lower case.
+/// Beginnings of captions and credits, in lower case, ordered by their first byte.
 const CREDITS: [&str; 20] = [
     "(photo",
     "(image",
+    "(credit",
     "ap photo",
     "credit:",
     "credits:",
@@ -92,7 +93,6 @@ const CREDITS: [&str; 20] = [
     "photo credit",
     "photograph:",
     "picture:",
-    "(credit",
 ];
 
 /// Headings of what readers wrote, in lower case and without their number ("4 comments").
@@ -111,7 +111,7 @@ const COMMENTS: [&str; 12] = [
     "join the discussion",
 ];
 
-/// Beginnings of headings of boxes, in lower case: what is sold, what can be signed up for, what else there is to read.
+/// Beginnings of headings of boxes, in lower case, ordered by their first byte: what is sold, what can be signed up for, what else there is to read.
 const BOXES: [&str; 33] = [
     "already a member",
     "already a subscriber",
@@ -157,13 +157,12 @@ pub(super) fn heads_comments(text: &str) -> bool {
 
 /// Whether a heading stands over a box that is not the story.
 pub(super) fn heads_box(text: &str) -> bool {
-    let text = text.trim_start();
-    BOXES.iter().any(|start| begins(text, start))
+    begins_with_one(text.trim_start(), &BOXES)
 }
 
 /// Whether a text of so many words begins like a notice.
 pub(super) fn is_notice(text: &str, words: f32) -> bool {
-    words < NOTICE_WORDS && (NOTICES.iter().any(|notice| begins(text, notice)) || is_rights_line(text, words))
+    words < NOTICE_WORDS && (begins_with_one(text, &NOTICES) || is_rights_line(text, words))
 }
 
 /// "Printed from courier.example. All rights reserved."
@@ -176,7 +175,7 @@ fn is_rights_line(text: &str, words: f32) -> bool {
 
 /// Whether a text of so many words begins like a caption or credit, or ends with a credit in brackets.
 pub(super) fn is_credit(text: &str, words: f32) -> bool {
-    words < NOTICE_WORDS && (CREDITS.iter().any(|credit| begins(text, credit)) || ends_with_credit(text))
+    words < NOTICE_WORDS && (begins_with_one(text, &CREDITS) || ends_with_credit(text))
 }
 
 fn ends_with_credit(text: &str) -> bool {
@@ -197,10 +196,45 @@ pub(super) fn begins_with_by(text: &str) -> bool {
     })
 }
 
+/// Whether `text` begins with one of `starts`, which are in lower case and ordered by their first byte.
+fn begins_with_one(text: &str, starts: &[&str]) -> bool {
+    let Some(first) = text.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
+    let first_of = |start: &&str| start.bytes().next().unwrap_or_default();
+    let from = starts.partition_point(|start| first_of(start) < first);
+    let starts = starts.iter().skip(from).take_while(|start| first_of(start) == first);
+    starts.into_iter().any(|start| begins(text, start))
+}
+
 /// Whether `text` begins with `start`, which is in lower case, and no letter follows.
 fn begins(text: &str, start: &str) -> bool {
     let Some(head) = text.get(..start.len()) else { return false };
     let mut rest = text.get(start.len()..).unwrap_or_default().chars();
     head.eq_ignore_ascii_case(start)
         && (!start.ends_with(char::is_alphabetic) || !rest.next().is_some_and(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginnings_are_ordered_by_their_first_byte() {
+        for starts in [&NOTICES[..], &CREDITS[..], &BOXES[..]] {
+            assert!(starts.is_sorted_by_key(|start| start.as_bytes()[0]));
+        }
+    }
+
+    #[test]
+    fn notices_and_credits_are_told_by_how_they_begin() {
+        for notice in
+            ["Read more about the ferry", "© Merrin Courier", "(C) 2020 Merrin Courier", "WATCH: the crossing"]
+        {
+            assert!(is_notice(notice, 5.0), "{notice}");
+        }
+        for prose in ["Reading was hard that day.", "", "Moreover, the ferry was late.", "é"] {
+            assert!(!is_notice(prose, 5.0), "{prose}");
+        }
+        assert!(is_credit("(Photo by Ada Holm)", 4.0) && is_credit("The pier at dawn. (Credit: Ada Holm)", 7.0));
+        assert!(!is_credit("Photography is her trade.", 4.0));
+    }
 }

@@ -3,7 +3,8 @@
 use super::block::BlockFacts;
 use super::boxes;
 use super::hint::{self, Hints};
-use crate::page::Page;
+use crate::page::{Element, Page};
+use rustc_hash::FxHashMap;
 
 /// A page with what can be seen of its blocks and elements.
 pub(super) struct Sensed<'p> {
@@ -43,8 +44,7 @@ const IN_LIST: f32 = 0.3;
 impl<'p> Sensed<'p> {
     pub(super) fn new(page: &'p Page, doubts: Doubts) -> Self {
         let blocks = page.blocks.iter().map(BlockFacts::of).collect();
-        let own =
-            (page.elements.iter()).map(|element| own_hints(&element.tag, &element.words, element.hidden)).collect();
+        let own = own_hints(&page.elements);
         let mut sensed = Self { page, blocks, own, hints: Vec::new(), all_prose: Vec::new(), prose: Vec::new() };
         sensed.all_prose = sensed.sum(|block, _| sensed.blocks.get(block).map_or(0.0, BlockFacts::prose));
         sensed.mark_cards();
@@ -95,7 +95,7 @@ impl<'p> Sensed<'p> {
 
     /// The tag of a block's element; empty where it has none.
     pub(super) fn tag_of(&self, block: usize) -> &'p str {
-        self.element_of(block).and_then(|e| self.page.elements.get(e)).map_or("", |e| e.tag.as_str())
+        self.element_of(block).and_then(|e| self.page.elements.get(e)).map_or("", |e| &*e.tag)
     }
 
     /// The hints of an element and all around it.
@@ -195,11 +195,15 @@ impl<'p> Sensed<'p> {
     }
 }
 
-/// The words of `<body>` and `<html>` are about the page as a whole.
-fn own_hints(tag: &str, words: &str, hidden: bool) -> Hints {
-    if matches!(tag, "body" | "html") {
-        return Hints::NONE;
-    }
-    let hidden = if hidden { Hints::FURNITURE } else { Hints::NONE };
-    hint::of_tag(tag).and(hint::of_words(words)).and(hidden)
+/// Hints of each element by itself. The words of `<body>` and `<html>` are about the page as a whole.
+fn own_hints(elements: &[Element]) -> Vec<Hints> {
+    // Most words come again and again.
+    let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
+    let mut of_words = |words| *known.entry(words).or_insert_with(|| hint::of_words(words));
+    let hints = elements.iter().map(|Element { tag, words, hidden, .. }| match &**tag {
+        "body" | "html" => Hints::NONE,
+        tag if *hidden => hint::of_tag(tag).and(of_words(words)).and(Hints::FURNITURE),
+        tag => hint::of_tag(tag).and(of_words(words)),
+    });
+    hints.collect()
 }

@@ -167,6 +167,9 @@ impl<'t> Walk<'t> {
 
     /// Rules 5, 6 and 10.
     fn append(&mut self, data: &str) {
+        if self.run.length == 0 && data.chars().all(is_white) {
+            return;
+        }
         let (kept, length) = up_to(data, self.left);
         self.is_truncated = kept.len() < data.len();
         self.left -= length;
@@ -186,11 +189,7 @@ impl<'t> Walk<'t> {
         if self.run.length == 0 {
             return;
         }
-        let Run { text, length, links } = std::mem::take(&mut self.run);
-        if text.chars().all(is_white) {
-            self.left += length;
-            return;
-        }
+        let Run { text, links, .. } = std::mem::take(&mut self.run);
         let owner = self.stack.last().map_or(0, |f| f.owner);
         let element = self.list(owner);
         self.blocks.push(Block { element, text, links });
@@ -232,7 +231,7 @@ fn describe(tree: &Tree, node: NodeId, parent: i32) -> Element {
         || tree.attribute(node, "aria-hidden") == Some("true")
         || tag == "dialog" && tree.attribute(node, "open").is_none()
         || tree.attribute(node, "style").is_some_and(hides);
-    Element { tag: tag.to_owned(), parent, words: words_of(tree, node), hidden }
+    Element { tag: tag.into(), parent, words: words_of(tree, node).into(), hidden }
 }
 
 fn words_of(tree: &Tree, node: NodeId) -> String {
@@ -282,7 +281,7 @@ fn meta(tree: &Tree, listed: &[u32]) -> Vec<Meta> {
             _ => return None,
         };
         let words = if tree.tag(node) == "time" { words_of(tree, node) } else { String::new() };
-        Some(Meta { name, value, element, words })
+        Some(Meta { name, value, element, words: words.into() })
     };
     tree.walk().filter_map(statement).collect()
 }

@@ -53,6 +53,11 @@ inBrowsers("bad input", (browser) => {
     await visit(browser(), site.url(site.make("long", page(`<article><h1>Wells run dry</h1><p>${long}</p></article>`))));
   });
 
+  test("a page that shows nothing before its scripts have run is read all the same", async () => {
+    const { refused } = await visit(browser(), site.url(site.make("unseen", page(`<style>body { visibility: hidden }</style>${ARTICLE}`))));
+    assert.equal(refused, null);
+  });
+
   test("binary, zeros and lone surrogates in text nodes", async () => {
     const script = `<p id="odd"></p><script>
       const bytes = String.fromCharCode(...Array.from({ length: 256 }, (_, n) => n));

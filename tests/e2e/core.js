@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { BLOCK_WIDTH, ELEMENT_WIDTH, NONE, textOf } from "../../extension/page/packed.js";
+import { BLOCK_WIDTH, ELEMENT_WIDTH, NONE, STATEMENT_WIDTH, textOf } from "../../extension/page/packed.js";
 import { packedExtension, unpacked } from "./browsers/package.js";
 
 const sources = join(dirname(fileURLToPath(import.meta.url)), "../../extension/page");
@@ -25,10 +25,11 @@ export const takeSnapshot = /** @type {any} */ ({
       // In one go: under some policies the page gives this world no turn.
       class Slices { over = false; async rest() {} }
       ${plain("packed.js")}
+      ${plain("places.js")}
       ${plain("snapshot.js")}
       const { page, places } = await takeSnapshot(document.body, options);
       for (const [key, value] of Object.entries(page)) if (value instanceof Uint32Array) page[key] = { numbers: [...value] };
-      return { page, starts: places.map(({ starts }) => starts) };
+      return { page, starts: Array.from(places.ends, (_, block) => places.of(block).starts) };
     }`;
   },
 });
@@ -39,14 +40,26 @@ export function received(sent) {
   return /** @type {any} */ (Object.fromEntries(fields));
 }
 
-/** @param {Page} page @returns {{ elements: object[], blocks: object[] }} its elements and blocks, one object each, as the command line gives them */
-export function unpack({ text, blocks, links, words, tags, elements }) {
-  const names = tags.split(" ");
+/**
+ * @param {Page} page
+ * @returns {{ meta: object[], elements: object[], blocks: object[] }} what it states, its elements and its blocks, one object each, as the
+ *   command line gives them
+ */
+export function unpack({ text, blocks, links, tags, words, wordEnds, elements, stated, statements }) {
   const rows = (/** @type {Uint32Array} */ of, /** @type {number} */ width) => [...chunks(of, width)];
+  const wordsAt = (/** @type {number} */ index) => words.slice(wordEnds[index - 1] ?? 0, wordEnds[index]);
+  const index = (/** @type {number} */ element) => (element === NONE ? -1 : element);
+  const names = tags.split(" ");
   const block = rows(blocks, BLOCK_WIDTH);
-  const element = rows(elements, ELEMENT_WIDTH);
+  const statement = rows(statements, STATEMENT_WIDTH);
   return {
-    elements: element.map(([tag, end, parent, hidden], at) => ({ tag: names[tag], parent: parent === NONE ? -1 : parent, words: words.slice(element[at - 1]?.[1] ?? 0, end), hidden: hidden === 1 })),
+    meta: statement.map(([nameEnd, valueEnd, element, words], at) => ({
+      name: stated.slice(statement[at - 1]?.[1] ?? 0, nameEnd),
+      value: stated.slice(nameEnd, valueEnd),
+      element: index(element),
+      words: wordsAt(words),
+    })),
+    elements: rows(elements, ELEMENT_WIDTH).map(([tag, words, parent, hidden]) => ({ tag: names[tag], parent: index(parent), words: wordsAt(words), hidden: hidden === 1 })),
     blocks: block.map(([element, end, linksEnd], at) => {
       const [, start, linksStart] = block[at - 1] ?? [0, 0, 0];
       return { element, text: text.slice(start, end), links: [...links.subarray(linksStart, linksEnd)] };
