@@ -16,6 +16,8 @@ import { join } from "node:path";
 const gold = "../shared/gold";
 const out = "target/calibration";
 const BUCKETS = 10;
+/** What the settings call balanced and sure (`extension/page/shown.js`). */
+const SHOWN_FROM = [0.4, 0.75];
 
 /** @typedef {{ start: number, end: number, confidence: number, kind?: string, value?: unknown, quoted?: boolean }} Mark */
 /** A mark judged: right, wrong, or (null) not to be judged. @typedef {(mark: Mark) => boolean | null} Judge */
@@ -105,6 +107,37 @@ function judged({ list, file, judge }) {
 /** @param {number[]} numbers */
 const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
 
+/**
+ * The line that best turns log odds of confidences into log odds of being right (Platt 1999), by Newton's method; 1 and 0 where they are
+ * right already.
+ *
+ * @param {{ confidence: number, right: boolean }[]} marks @returns {[slope: number, shift: number]}
+ */
+function platt(marks) {
+  const rows = marks.map(({ confidence, right }) => {
+    const share = Math.min(0.995, Math.max(0.005, confidence));
+    return { odds: Math.log(share / (1 - share)), right: Number(right) };
+  });
+  let [slope, shift] = [1, 0];
+  for (let round = 0; round < 50; round++) {
+    // A little weight on 1 and 0 keeps few marks from saying much.
+    let [a, b, aa, ab, bb] = [slope - 1, shift, 1, 0, 1];
+    for (const { odds, right } of rows) {
+      const said = 1 / (1 + Math.exp(-(slope * odds + shift)));
+      const weight = said * (1 - said);
+      a += (said - right) * odds;
+      b += said - right;
+      aa += weight * odds * odds;
+      ab += weight * odds;
+      bb += weight;
+    }
+    const determinant = aa * bb - ab * ab;
+    slope -= (bb * a - ab * b) / determinant;
+    shift -= (aa * b - ab * a) / determinant;
+  }
+  return [slope, shift];
+}
+
 /** @param {Trial} trial */
 function report(trial) {
   const marks = judged(trial);
@@ -122,6 +155,13 @@ function report(trial) {
   }
   row("all", marks);
   console.log(`  mean distance of confidence and share right: ${(distance / Math.max(1, marks.length)).toFixed(3)}`);
+  const [slope, shift] = platt(marks);
+  console.log(`  log odds, right = slope · said + shift: ${slope.toFixed(2)}, ${shift.toFixed(2)}`);
+  for (const least of SHOWN_FROM) {
+    const shown = marks.filter((mark) => mark.confidence >= least);
+    const percent = (/** @type {number} */ share) => Math.round(100 * share);
+    console.log(`  shown from ${least} on: ${percent(shown.length / Math.max(1, marks.length))} in 100, right of these: ${percent(mean(shown.map((mark) => Number(mark.right))))}`);
+  }
 }
 
 if (!existsSync(gold)) {

@@ -112,6 +112,7 @@ impl<'a> Groups<'a> {
         let mut by_core: FxHashMap<String, usize> = FxHashMap::default();
         let mut by_object: FxHashMap<String, usize> = FxHashMap::default();
         let mut by_head: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_last: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
             if group.kind == NameKind::Person || group.words.len() < 2 {
@@ -120,6 +121,10 @@ impl<'a> Groups<'a> {
             let core = core(&group.words);
             if group.kind == NameKind::Organization {
                 let rivals = by_first.entry(group.words[0].clone()).or_default();
+                if rivals.len() < MOST_RIVALS {
+                    rivals.push(index);
+                }
+                let rivals = by_last.entry(last_word(&group.words).to_owned()).or_default();
                 if rivals.len() < MOST_RIVALS {
                     rivals.push(index);
                 }
@@ -180,6 +185,15 @@ impl<'a> Groups<'a> {
             if group.words.len() == 1 && gazetteer::look_up(written).is_some_and(|e| e.traits.has(blocked)) {
                 continue;
             }
+            // "the Tarrow Courier" and "the Courier".
+            if group.words.len() == 1
+                && self.follows_the(index)
+                && let Some([only]) = by_last.get(&group.words[0]).map(Vec::as_slice)
+            {
+                let only = *only;
+                self.merge(index, only);
+                continue;
+            }
             let Some(rivals) = by_first.get(&group.words[0]) else { continue };
             let mut longer = rivals.iter().copied().filter(|&r| {
                 self.groups[r].words.len() > group.words.len() && self.groups[r].words.starts_with(&group.words)
@@ -188,6 +202,12 @@ impl<'a> Groups<'a> {
                 self.merge(index, full);
             }
         }
+    }
+
+    /// Whether every mention of a group has "the" before it.
+    fn follows_the(&self, group: usize) -> bool {
+        let starts = self.groups[group].mentions.iter().map(|&mention| self.mentions[mention].tokens.start as usize);
+        starts.map(|start| start.checked_sub(1)).all(|before| before.is_some_and(|at| self.document.lower(at) == "the"))
     }
 
     /// "Harbour Watch (HW)": the page says it itself.

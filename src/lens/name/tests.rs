@@ -83,6 +83,11 @@ fn aliases_are_one() {
     assert!(one(text, "Brightwell Watch", "BW)"));
     assert!(one(text, "Brightwell Watch", "Brightwell disagreed"));
     assert!(one(text, "United States", "U.S."));
+    let told = "The Courier said so twice. According to the Courier, it rained.";
+    let one_paper = format!("The Tarrow Courier reported rain. {told}");
+    assert!(one(&one_paper, "Tarrow Courier", "Courier said"));
+    let two_papers = format!("The Tarrow Courier reported rain to the Velden Courier. {told}");
+    assert!(!one(&two_papers, "Tarrow Courier", "Courier said"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::grammar::lexicon::Lexicon;
 use crate::grammar::phrase::Window;
 use crate::model::attribution::{Heard, Tone};
 use crate::model::probability;
-use crate::reading::Reason;
+use crate::reading::{Confidence, Reason};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 use phf::phf_map;
 use std::sync::LazyLock;
@@ -77,6 +77,10 @@ const LEAST: f32 = 0.0;
 /// The same where most of it is thought to be what a source says: the network, which was taught to tell a writer's view from a
 /// source's, must be surer.
 const LEAST_ATTRIBUTED: f32 = 0.2;
+/// How the log odds of an opinion become those of its being right: the "slope, shift" that `scripts/calibration.js opinions` prints,
+/// times and plus what is set here (Platt 1999, *Probabilistic outputs for support vector machines*). Not set yet.
+const SLOPE: f32 = 1.0;
+const SHIFT: f32 = 0.0;
 /// Words that a sentence has at least to have a tone.
 const FEWEST: usize = 4;
 
@@ -108,7 +112,7 @@ pub(super) fn find(
     let odds = tone.view;
     if odds >= if mostly(own.others_in(span)) { LEAST_ATTRIBUTED } else { LEAST } {
         let reason = Reason::with("reasonOpinionTone", [telling(&window, heard)]);
-        out.push(Opinion { span, confidence: probability(odds), reason });
+        out.push(Opinion { span, confidence: confidence(odds), reason });
     }
 }
 
@@ -153,14 +157,19 @@ fn by_predicate(document: &Document, window: Window, own: &Own, out: &mut Vec<Op
 }
 
 fn push(out: &mut Vec<Opinion>, span: ByteSpan, kind: Kind, words: &str) {
-    let (key, confidence) = match kind {
-        Predicts => ("reasonOpinionPredicts", 0.75),
+    let (key, share) = match kind {
+        Predicts => ("reasonOpinionPredicts", 0.75_f32),
         Judges => ("reasonOpinionJudges", 0.8),
         Demands => ("reasonOpinionDemands", 0.7),
         Concludes => ("reasonOpinionConcludes", 0.7),
         Confesses => ("reasonOpinionConfesses", 0.8),
     };
-    out.push(Opinion { span, confidence, reason: Reason::with(key, [words]) });
+    let odds = (share / (1.0 - share)).ln();
+    out.push(Opinion { span, confidence: confidence(odds), reason: Reason::with(key, [words]) });
+}
+
+fn confidence(odds: f32) -> Confidence {
+    probability(SLOPE * odds + SHIFT)
 }
 
 /// The clause around the tokens `at..end`: to the nearest comma before a conjunction or subject, semicolon, dash or bracket on either
