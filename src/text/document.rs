@@ -143,6 +143,11 @@ impl<'t> Document<'t> {
         after.checked_sub(1).filter(|&s| self.sentences[s].tokens.holds(index as u32))
     }
 
+    /// The sentence that a byte lies in.
+    pub fn sentence_at(&self, byte: u32) -> Option<usize> {
+        self.sentence_of(self.tokens_within(ByteSpan::new(byte, byte + 1)).start as usize)
+    }
+
     /// The outermost quotation that a byte lies in, its marks included.
     pub fn quotation_at(&self, byte: u32) -> Option<&Quotation> {
         let after = self.quotations.partition_point(|q| q.span.start <= byte);

@@ -15,6 +15,7 @@ pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
         end_with_marks(document, one);
     }
     hand_back(document, found);
+    rejoin(document, found);
     add_halves(document, found);
 }
 
@@ -55,11 +56,57 @@ fn begins<'d>(document: &'d Document, byte: u32) -> Option<&'d Quotation> {
     document.quotation_at(byte).filter(|quotation| quotation.span.start == byte)
 }
 
+/// Gives the second half of a split quotation back to who said the first, from a cue that came between them: it goes on in small
+/// letters behind a comma (“…,” said Low, pointing to the deck, “…”).
+fn rejoin(document: &Document, found: &mut [Found]) {
+    let text = document.text;
+    for index in 0..found.len() {
+        let (Some(&between), Some(&content)) = (found[index].cue.first(), found[index].content.last()) else {
+            continue;
+        };
+        let Some(half) = document.quotation_at(content.end.saturating_sub(1)).map(|quotation| quotation.span) else {
+            continue;
+        };
+        let lead = ByteSpan::new(content.start, half.start.max(content.start)).of(text).trim_end();
+        let goes_on = half.of(text).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+        if !goes_on || content.start < between.end || lead.len() < 2 || !lead.ends_with(',') {
+            continue;
+        }
+        let said_first = |other: &Found| {
+            let (Some(&cue), Some(&first)) = (other.cue.first(), other.content.last()) else { return false };
+            let inside = first.of(text).trim_end_matches(['”', '"', '’', '\'']);
+            let split = document.quotation_at(first.start).is_some_and(|q| q.closed && q.span.end >= first.end);
+            first.end <= cue.start
+                && cue.end <= between.start
+                && document.sentence_at(cue.start) == document.sentence_at(half.start)
+                && split
+                && inside.ends_with(',')
+        };
+        let near = index.saturating_sub(NEAR);
+        if let Some(to) = found[near..index].iter().rposition(said_first) {
+            let lead = lead.trim_end_matches(',').len() as u32;
+            if let Some(last) = found[index].content.last_mut() {
+                *last = ByteSpan::new(content.start, content.start + lead);
+            }
+            found[near + to].content.push(half);
+        }
+    }
+}
+
+/// Whether a cue says that something was not said; no quotation follows such a one.
+fn is_denied(document: &Document, cue: ByteSpan) -> bool {
+    let words = cue.of(document.text).to_lowercase();
+    words.split([' ', '\u{a0}']).any(|word| {
+        matches!(word, "not" | "never" | "declined" | "refused") || word.ends_with("n't") || word.ends_with("n’t")
+    })
+}
+
 /// Gives a quotation that is a sentence of its own back to who was quoted in the sentence before it, from a cue that came in
-/// passing (“…,” said Low, who voted for the plan. “…”).
+/// passing (“…,” said Low, who voted for the plan. “…”), or to who was quoted before in the paragraph, from one that denies (“…,” said
+/// Low. She did not name a price. “…”).
 fn hand_back(document: &Document, found: &mut Vec<Found>) {
-    let sentence =
-        |byte: u32| document.sentence_of(document.tokens_within(ByteSpan::new(byte, byte + 1)).start as usize);
+    let sentence = |byte: u32| document.sentence_at(byte);
+    let paragraph = |at: usize| document.sentences[at].paragraph;
     let is_quotation = |span: ByteSpan| document.quotation_at(span.start).is_some_and(|q| q.span.start == span.start);
     let is_sentence_start =
         |span: ByteSpan| sentence(span.start).is_some_and(|at| document.sentences[at].span.start == span.start);
@@ -70,8 +117,10 @@ fn hand_back(document: &Document, found: &mut Vec<Found>) {
         if !behind || sentence(last.start) != Some(home + 1) {
             continue;
         }
+        let denied = is_denied(document, cue);
+        let is_home = |at: usize| at == home || denied && at < home && paragraph(at) == paragraph(home);
         let quotes_before = |other: &Found| {
-            let at = other.cue.first().filter(|at| at.end <= cue.start && sentence(at.start) == Some(home));
+            let at = other.cue.first().filter(|at| at.end <= cue.start && sentence(at.start).is_some_and(is_home));
             at.is_some_and(|at| other.content.iter().any(|c| c.end <= at.start && is_quotation(*c)))
         };
         let near = index.saturating_sub(NEAR);
@@ -116,7 +165,7 @@ fn goes_on_behind(document: &Document, one: &Found) -> Option<usize> {
         return document.paragraph_tokens.get(at).map(|tokens| tokens.start as usize);
     }
     let before = last.end <= cue.start && quotation.span.start == last.start;
-    let sentence = document.sentence_of(document.tokens_within(*cue).start as usize)?;
+    let sentence = document.sentence_at(cue.start)?;
     let next = document.sentences.get(sentence + 1).filter(|_| before)?;
     (next.paragraph == document.sentences[sentence].paragraph).then_some(next.tokens.start as usize)
 }
@@ -214,6 +263,28 @@ pub(super) mod tests {
         let text = "Low said the “long wait” for the deck was over.";
         let all = "Low | said | the “long wait” for the deck was over";
         assert_eq!(mended(text, &[all]), [["the “long wait” for the deck was over"]]);
+    }
+
+    #[test]
+    fn a_second_half_goes_back_over_what_comes_between() {
+        let text = "“The deck,” Low said, pointing to the old planks, “moves in the wind.”";
+        let low = "Low | said | “The deck,”";
+        let pointing = "Low | pointing to | the old planks, “moves in the wind.”";
+        assert_eq!(
+            mended(text, &[low, pointing]),
+            [vec!["“The deck,”", "“moves in the wind.”"], vec!["the old planks"]]
+        );
+    }
+
+    #[test]
+    fn what_is_denied_is_followed_by_no_quotation() {
+        let text = "“The deck is old,” Low said. She did not name a price. “It moves in the wind.”";
+        let low = "Low | said | “The deck is old,”";
+        let price = "She | did not name | a price | “It moves in the wind.”";
+        assert_eq!(
+            mended(text, &[low, price]),
+            [vec!["“The deck is old,”", "“It moves in the wind.”"], vec!["a price"]]
+        );
     }
 
     #[test]
