@@ -71,6 +71,9 @@ fn capitals_that_are_no_names_are_left_alone() {
 #[test]
 fn the_kinds_are_told_apart() {
     check("[Harbour Holdings Inc.]o moved from [Leeds]l to [Mount Torrin]l, said [Priya Nair]p.");
+    check(
+        "Shares of [Tarrow Institutional Equities]o and [Hull Steel]o fell, said [Priya Nair]p. Employee [Ann Tarrow]p wept.",
+    );
     check("Workers at the [University of Leeds]o crossed [Tarrow Bridge]l.");
 }
 
