@@ -204,7 +204,9 @@ fn label(document: &Document, paragraph: TokenSpan) -> Option<Label> {
     let colon = (start + 1..paragraph.end as usize).take(LONGEST_LABEL).find(|&at| document.word(at) == ":")?;
     let is_name = |at: usize| document.tokens[at].capitalized && document.kind(at) == Some(TokenKind::Word);
     let is_shouted = |at: usize| document.word(at).len() > 1 && !document.word(at).contains(char::is_lowercase);
-    let is_label = (start..colon).all(is_name) && colon + 2 < paragraph.end as usize;
+    // A letter begins with whom it is to.
+    let is_salutation = document.lower(start) == "dear";
+    let is_label = (start..colon).all(is_name) && !is_salutation && colon + 2 < paragraph.end as usize;
     let name = TokenSpan::from_range(start..colon);
     is_label.then(|| Label { name, colon, shouted: name.range().all(is_shouted) })
 }

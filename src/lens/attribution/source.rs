@@ -102,7 +102,8 @@ impl<'d> Resolver<'d> {
         let nameless = |kind| Resolved { kind, speaker: None };
         let start = source.start as usize;
         let source = self.without_possessive(source);
-        if self.document.lower(start) == "who" {
+        // "WHO" is the World Health Organization.
+        if self.document.lower(start) == "who" && self.document.word(start) != "WHO" {
             return self.antecedent(start);
         }
         if let Some(resolved) = (source.len() == 1).then(|| self.pronoun(source, outer)).flatten() {
@@ -129,6 +130,9 @@ impl<'d> Resolver<'d> {
         }
         if let Some(name) = last_mention {
             return Resolved { kind: SourceKind::Organization, speaker: Some(name.full.clone()) };
+        }
+        if let Some(person) = (source.len() == 1).then(|| self.bearer(head)).flatten() {
+            return Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) };
         }
         if let Some(kind) = noun {
             let definite = matches!(self.document.lower(start), "the" | "this") || self.ends_in_possessive(start);
@@ -273,6 +277,17 @@ impl<'d> Resolver<'d> {
         let behind = (comma as usize + 1..source.end as usize).take(6);
         let name = behind.take_while(|&t| !leads_elsewhere(t)).find_map(|t| self.mention_at(t))?;
         (name.kind == NameKind::Person).then_some(name)
+    }
+
+    /// The one person whose surname a capitalised word is ("Doctor" where the story has a Ken Doctor).
+    fn bearer(&self, at: usize) -> Option<&'d Name> {
+        let surname = self.document.word(at);
+        let is_theirs = |name: &&Name| {
+            let last = name.full.strip_suffix(surname).filter(|before| before.ends_with(' '));
+            name.kind == NameKind::Person && last.is_some()
+        };
+        let mut persons = self.names.iter().filter(is_theirs).filter(|_| self.document.tokens[at].capitalized);
+        persons.next().filter(|_| persons.next().is_none())
     }
 
     /// "engineer and former mayor Ann Low" – the name behind two titles of one person, without an article.

@@ -162,6 +162,27 @@ fn a_name_behind_an_office_and_its_place_is_who_holds_it() {
 }
 
 #[test]
+fn a_surname_may_be_a_trade() {
+    let named = (Some("Ida Doctor".to_owned()), SourceKind::Named);
+    assert_eq!(behind("Ida Doctor, an analyst, came. [Doctor]s says it is late."), named);
+    assert_eq!(behind("Ida Doctor, an analyst, came. [A doctor]s says it is late.").0, None);
+}
+
+#[test]
+fn an_acronym_is_no_pronoun() {
+    let who = (Some("World Health Organization".to_owned()), SourceKind::Organization);
+    assert_eq!(behind("The World Health Organization (WHO) met. [WHO]s says the fever is rare."), who);
+    assert_eq!(behind("The mayor, [who]s spoke on Monday, said it was late.").0, None);
+}
+
+#[test]
+fn whom_a_letter_is_to_says_nothing() {
+    let letters = "DEAR IDA: My neighbour parks his cart at my gate every morning.\n\nDEAR PATIENT READER: Park yours at his gate, and \
+        wave to him.\n\nDEAR IDA: My sister sings in the night, and I cannot sleep.";
+    nothing(letters);
+}
+
+#[test]
 fn a_title_in_capitals_is_no_name() {
     assert_eq!(behind("“No,” said [one shipping CEO]s."), (None, SourceKind::Unnamed));
     assert_eq!(
