@@ -131,7 +131,7 @@ impl<'d> Resolver<'d> {
         if let Some(name) = last_mention {
             return Resolved { kind: SourceKind::Organization, speaker: Some(name.full.clone()) };
         }
-        if let Some(person) = (source.len() == 1).then(|| self.bearer(head)).flatten() {
+        if let Some(person) = noun.filter(|_| source.len() == 1).and_then(|_| self.bearer(head)) {
             return Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) };
         }
         if let Some(kind) = noun {
@@ -281,12 +281,15 @@ impl<'d> Resolver<'d> {
 
     /// The one person whose surname a capitalised word is ("Doctor" where the story has a Ken Doctor).
     fn bearer(&self, at: usize) -> Option<&'d Name> {
+        if !self.document.tokens[at].capitalized {
+            return None;
+        }
         let surname = self.document.word(at);
         let is_theirs = |name: &&Name| {
             let last = name.full.strip_suffix(surname).filter(|before| before.ends_with(' '));
             name.kind == NameKind::Person && last.is_some()
         };
-        let mut persons = self.names.iter().filter(is_theirs).filter(|_| self.document.tokens[at].capitalized);
+        let mut persons = self.names.iter().filter(is_theirs);
         persons.next().filter(|_| persons.next().is_none())
     }
 

@@ -31,7 +31,10 @@ fn keep_source_in_sentence(document: &Document, one: &mut Found) {
             let Some(sentence) = home.and_then(|at| document.sentences.get(at)) else { continue };
             (start, end) = (start.max(sentence.tokens.start as usize), end.min(sentence.tokens.end as usize));
         }
-        let opens = |at: usize| document.quotations.iter().any(|q| q.span.start == document.tokens[at].span.start);
+        let opens = |at: usize| {
+            let mark = document.tokens[at].span.start;
+            document.quotations.binary_search_by_key(&mark, |quotation| quotation.span.start).is_ok()
+        };
         let is_mark = |at: usize| document.kind(at) == Some(TokenKind::Quote);
         while end > start + 1 && is_mark(end - 1) && opens(end - 1) {
             end -= 1;
