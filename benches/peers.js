@@ -35,9 +35,12 @@ const words = text.split(/\s+/).length;
 const packer = new Packer();
 const tags = ["body", "article", "h1", "p"];
 const article = packer.element(1, "", packer.element(0, "", NONE, false), false);
-for (const [index, line] of [title, ...paragraphs].entries()) packer.block(packer.element(index === 0 ? 2 : 3, "", article, false), line, []);
+for (const [index, line] of [title, ...paragraphs].entries()) {
+  packer.text(line, false);
+  packer.block(packer.element(index === 0 ? 2 : 3, "", article, false));
+}
 /** The page that a snapshot of the text would give. */
-const page = { url: "", title, lang: "en", meta: [], ...packer.packed(tags) };
+const page = { url: "", title, lang: "en", ...packer.packed(tags) };
 
 /** @param {"both" | "rules"} finder of who says what */
 function whole(finder) {
