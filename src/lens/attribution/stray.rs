@@ -1,4 +1,4 @@
-//! Sources, cues and contents that are plainly not whole or not such: a senator's party for a cue, a source that runs on into the next
+//! Sources, cues and contents that are plainly not whole or not such: whom a letter is to, a senator's party for a cue, a source that runs on into the next
 //! sentence, an "according to" that the model gives no more than the addressee of what it tells.
 
 use crate::model::attribution::Found;
@@ -9,6 +9,7 @@ const NEAR: usize = 4;
 
 /// Mends what the model found.
 pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
+    found.retain(|one| !one.source.iter().any(|&source| is_salutation(document, source)));
     found.iter_mut().for_each(|one| keep_source_in_sentence(document, one));
     give_back_from_party(document, found);
     for index in 0..found.len() {
@@ -46,6 +47,12 @@ fn keep_source_in_sentence(document: &Document, one: &mut Found) {
             *source = document.bytes(TokenSpan::from_range(start..end));
         }
     }
+}
+
+/// Whether words are whom a letter is to ("Dear Ida: …"), at the start of a paragraph.
+fn is_salutation(document: &Document, source: ByteSpan) -> bool {
+    let opens = document.paragraphs.binary_search_by_key(&source.start, |paragraph| paragraph.start).is_ok();
+    opens && document.lower(document.tokens_within(source).start as usize) == "dear"
 }
 
 /// Whether words are a party and a state ("R-Ohio").
@@ -111,6 +118,13 @@ mod tests {
         let mut all: Vec<Found> = parts.iter().map(|parts| found(text, parts)).collect();
         mend(&Document::new(&passage, None), &mut all);
         all.iter().map(|one| spans(text, one)).collect()
+    }
+
+    #[test]
+    fn whom_a_letter_is_to_says_nothing() {
+        let text = "Dear Ida: My neighbour sings.\n\nThe mayor said it was late.";
+        let parts = ["Dear Ida | : | My neighbour sings", "The mayor | said | it was late"];
+        assert_eq!(mended(text, &parts), ["The mayor | said | it was late"]);
     }
 
     #[test]
