@@ -1,5 +1,6 @@
 //! What the words of an element's class, id and role give away about it.
 
+use crate::grammar::lexicon::Lexicon;
 use phf::{Map, phf_map};
 use std::sync::LazyLock;
 
@@ -123,21 +124,8 @@ static WORDS: Map<&str, Hints> = phf_map! {
     "bodytext" => Hints::STORY, "fulltext" => Hints::STORY, "articlecopy" => Hints::STORY, "maintext" => Hints::STORY,
 };
 
-/// For each letter the lengths of the [`WORDS`] that begin with it, one bit a length: most words of a page are none of them, and this
-/// is quicker to ask than the map.
-static LENGTHS: LazyLock<[u64; 26]> = LazyLock::new(|| {
-    let mut lengths = [0; 26];
-    for word in WORDS.keys() {
-        lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
-    }
-    lengths
-});
-
-/// Whether one of the [`WORDS`] begins with the same letter and is as long.
-fn may_be_known(word: &str) -> bool {
-    let first = word.bytes().next().map_or(usize::MAX, |letter| usize::from(letter.wrapping_sub(b'a')));
-    LENGTHS.get(first).is_some_and(|lengths| lengths & 1_u64.checked_shl(word.len() as u32).unwrap_or(0) != 0)
-}
+/// Most words of a page are none of the [`WORDS`].
+static LEXICON: LazyLock<Lexicon<Hints>> = LazyLock::new(|| Lexicon::over(&WORDS));
 
 /// The hints of an element's tag alone.
 pub(super) fn of_tag(tag: &str) -> Hints {
@@ -211,7 +199,7 @@ impl Joined {
         self.last = (before, after);
         let hints = |range: std::ops::Range<usize>| {
             let word = self.buffer.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok());
-            word.filter(|word| may_be_known(word)).and_then(|word| WORDS.get(word)).copied().unwrap_or_default()
+            word.and_then(|word| LEXICON.get(word)).unwrap_or_default()
         };
         hints(before..after).and(if before > 0 { hints(0..after) } else { Hints::NONE })
     }

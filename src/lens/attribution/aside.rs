@@ -5,7 +5,7 @@
 
 use super::clause::Clause;
 use super::cue::cue_verb;
-use super::find::{Finder, quotations_by_token};
+use super::find::Finder;
 use crate::grammar::{Form, Tag, WordClass};
 use crate::model::attribution::Found;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
@@ -15,13 +15,10 @@ const NEAR: usize = 4;
 /// Most tokens of a relative clause.
 const LONGEST: usize = 40;
 
-/// Keeps the contents of relative clauses inside them, and those around them whole.
-pub(super) fn keep_apart(document: &Document, found: &mut [Found]) {
-    if found.is_empty() {
-        return;
-    }
-    let quotation_of = quotations_by_token(document);
-    let reader = Reader { document, quotation_of: &quotation_of };
+/// Keeps the contents of relative clauses inside them, and those around them whole; `quotation_of` is
+/// [`super::find::quotations_by_token`]'s.
+pub(super) fn keep_apart(document: &Document, quotation_of: &[u32], found: &mut [Found]) {
+    let reader = Reader { document, quotation_of };
     for index in 0..found.len() {
         reader.begin_behind_clause(&mut found[index]);
         let Some(aside) = reader.aside(&found[index]) else { continue };
@@ -161,16 +158,11 @@ impl<'d> Reader<'d> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::quoted::tests::{found, spans};
+    use super::super::quoted::tests::mended_by;
     use super::*;
-    use crate::text::Passage;
 
-    /// Each attribution as "source | cue | content | content…".
     fn kept_apart(text: &str, parts: &[&str]) -> Vec<String> {
-        let passage = Passage::from_text(text);
-        let mut all: Vec<Found> = parts.iter().map(|parts| found(text, parts)).collect();
-        keep_apart(&Document::new(&passage, None), &mut all);
-        all.iter().map(|one| spans(text, one)).collect()
+        mended_by(|document, quotation_of, found| keep_apart(document, quotation_of, found), text, parts)
     }
 
     #[test]

@@ -1,22 +1,21 @@
 //! Quotations that the model leaves at the wrong words: with a lead before their marks that nobody says, or at a cue that came
 //! in passing.
 
-use super::find::quotations_by_token;
 use crate::model::attribution::Found;
 use crate::text::{ByteSpan, Document, Quotation, TokenKind, TokenSpan};
 
 /// How many cues back a quotation is sought.
 const NEAR: usize = 8;
 
-/// Mends the contents of what the model found.
-pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
+/// Mends the contents of what the model found; `quotation_of` is [`super::find::quotations_by_token`]'s.
+pub(super) fn mend(document: &Document, quotation_of: &[u32], found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         leave_out_lead(document, one);
         end_with_marks(document, one);
     }
     hand_back(document, found);
     rejoin(document, found);
-    add_halves(document, found);
+    add_halves(document, quotation_of, found);
 }
 
 /// What leads to a quotation by a colon is the writer's where the cue stands behind the marks (It was a mess: “…,” he said).
@@ -31,8 +30,8 @@ fn leave_out_lead(document: &Document, found: &mut Found) {
     }
 }
 
-/// What follows a quotation that ends in a full stop, or in a comma with no further quotation behind it, is the writer's where the
-/// cue stands before the marks (He called out, “Come in!” as they passed).
+/// What follows a quotation that ends in a full stop or comma, with no further quotation in it, is the writer's where the cue stands
+/// before the marks (He called out, “Come in!” as they passed).
 fn end_with_marks(document: &Document, found: &mut Found) {
     let Some(&cue) = found.cue.first() else { return };
     for content in found.content.iter_mut().filter(|content| content.start >= cue.end) {
@@ -41,11 +40,8 @@ fn end_with_marks(document: &Document, found: &mut Found) {
         let behind = ByteSpan::new(quotation.span.end.min(content.end), content.end);
         let next = document.quotations.partition_point(|other| other.span.start < behind.start);
         let quotes_on = document.quotations.get(next).is_some_and(|other| behind.contains(other.span));
-        let ends = match document.kind(last) {
-            Some(TokenKind::Stop) => !quotes_on,
-            _ => document.lower(last) == "," && !quotes_on,
-        };
-        if ends && document.words_in(behind) > 0 {
+        let ends = document.kind(last) == Some(TokenKind::Stop) || document.lower(last) == ",";
+        if ends && !quotes_on && document.words_in(behind) > 0 {
             *content = ByteSpan::new(content.start, quotation.span.end);
         }
     }
@@ -105,22 +101,25 @@ fn is_denied(document: &Document, cue: ByteSpan) -> bool {
 /// passing (“…,” said Low, who voted for the plan. “…”), or to who was quoted before in the paragraph, from one that denies (“…,” said
 /// Low. She did not name a price. “…”).
 fn hand_back(document: &Document, found: &mut Vec<Found>) {
-    let sentence = |byte: u32| document.sentence_at(byte);
     let paragraph = |at: usize| document.sentences[at].paragraph;
-    let is_quotation = |span: ByteSpan| document.quotation_at(span.start).is_some_and(|q| q.span.start == span.start);
-    let is_sentence_start =
-        |span: ByteSpan| sentence(span.start).is_some_and(|at| document.sentences[at].span.start == span.start);
+    let is_quotation = |span: ByteSpan| begins(document, span.start).is_some();
+    let is_sentence_start = |span: ByteSpan| {
+        document.sentence_at(span.start).is_some_and(|at| document.sentences[at].span.start == span.start)
+    };
     for index in 0..found.len() {
         let (Some(&cue), Some(&last)) = (found[index].cue.first(), found[index].content.last()) else { continue };
-        let Some(home) = sentence(cue.start) else { continue };
+        let Some(home) = document.sentence_at(cue.start) else { continue };
         let behind = last.start > cue.end && is_quotation(last) && is_sentence_start(last);
-        if !behind || sentence(last.start) != Some(home + 1) {
+        if !behind || document.sentence_at(last.start) != Some(home + 1) {
             continue;
         }
         let denied = is_denied(document, cue);
         let is_home = |at: usize| at == home || denied && at < home && paragraph(at) == paragraph(home);
         let quotes_before = |other: &Found| {
-            let at = other.cue.first().filter(|at| at.end <= cue.start && sentence(at.start).is_some_and(is_home));
+            let at = other
+                .cue
+                .first()
+                .filter(|at| at.end <= cue.start && document.sentence_at(at.start).is_some_and(is_home));
             at.is_some_and(|at| other.content.iter().any(|c| c.end <= at.start && is_quotation(*c)))
         };
         let near = index.saturating_sub(NEAR);
@@ -134,11 +133,10 @@ fn hand_back(document: &Document, found: &mut Vec<Found>) {
 
 /// Gives sentences between quotation marks that nobody is found to say to whoever said the quotation before them: the one with a
 /// cue behind it in the same paragraph (“…,” said Low. “…”), or the one left open at the end of the paragraph before.
-fn add_halves(document: &Document, found: &mut [Found]) {
-    let quotation_of = quotations_by_token(document);
+fn add_halves(document: &Document, quotation_of: &[u32], found: &mut [Found]) {
     for index in 0..found.len() {
         while let Some(from) = goes_on_behind(document, &found[index]) {
-            let halves = whole_quotations(document, &quotation_of, from).into_iter().map(|half| document.bytes(half));
+            let halves = whole_quotations(document, quotation_of, from).into_iter().map(|half| document.bytes(half));
             let before = found[index].content.len();
             for half in halves {
                 let told_inside = |other: &Found| other.cue.first().is_some_and(|&cue| half.contains(cue));
@@ -195,6 +193,7 @@ fn whole_quotations(document: &Document, quotation_of: &[u32], from: usize) -> V
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::find::quotations_by_token;
     use super::*;
     use crate::text::Passage;
 
@@ -214,18 +213,27 @@ pub(super) mod tests {
         }
     }
 
-    /// The words of an attribution as `source | cue | content | content…`.
-    pub fn spans(text: &str, one: &Found) -> String {
-        let all = one.source.iter().chain(&one.cue).chain(&one.content);
-        all.map(|span| span.of(text)).collect::<Vec<_>>().join(" | ")
+    /// What `mend` makes of attributions of a text, each given and taken as [`found`] reads it.
+    pub fn mended_by(mend: fn(&Document, &[u32], &mut Vec<Found>), text: &str, parts: &[&str]) -> Vec<String> {
+        let spans = |one: &Found| {
+            let all = one.source.iter().chain(&one.cue).chain(&one.content);
+            all.map(|span| span.of(text)).collect::<Vec<_>>().join(" | ")
+        };
+        mend_all(mend, text, parts).iter().map(spans).collect()
+    }
+
+    fn mend_all(mend: fn(&Document, &[u32], &mut Vec<Found>), text: &str, parts: &[&str]) -> Vec<Found> {
+        let passage = Passage::from_text(text);
+        let document = Document::new(&passage, None);
+        let mut all = parts.iter().map(|parts| found(text, parts)).collect();
+        mend(&document, &quotations_by_token(&document), &mut all);
+        all
     }
 
     /// What is left of the contents, by attribution.
     fn mended(text: &str, parts: &[&str]) -> Vec<Vec<String>> {
-        let passage = Passage::from_text(text);
-        let mut all = parts.iter().map(|parts| found(text, parts)).collect();
-        mend(&Document::new(&passage, None), &mut all);
-        all.iter().map(|one| one.content.iter().map(|c| c.of(text).to_owned()).collect()).collect()
+        let contents = |one: &Found| one.content.iter().map(|c| c.of(text).to_owned()).collect();
+        mend_all(mend, text, parts).iter().map(contents).collect()
     }
 
     #[test]

@@ -9,7 +9,8 @@ const NEAR: usize = 4;
 
 /// Mends what the model found.
 pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
-    found.retain(|one| !one.source.iter().any(|&source| is_salutation(document, source)));
+    let is_salutation = |source: &ByteSpan| is_salutation(document, document.tokens_within(*source).start as usize);
+    found.retain(|one| !one.source.iter().any(is_salutation));
     found.iter_mut().for_each(|one| keep_source_in_sentence(document, one));
     give_back_from_party(document, found);
     for index in 0..found.len() {
@@ -49,10 +50,10 @@ fn keep_source_in_sentence(document: &Document, one: &mut Found) {
     }
 }
 
-/// Whether words are whom a letter is to ("Dear Ida: …"), at the start of a paragraph.
-fn is_salutation(document: &Document, source: ByteSpan) -> bool {
-    let opens = document.paragraphs.binary_search_by_key(&source.start, |paragraph| paragraph.start).is_ok();
-    opens && document.lower(document.tokens_within(source).start as usize) == "dear"
+/// Whether words that begin at a token are whom a letter is to ("Dear Ida: …"), at the start of a paragraph.
+fn is_salutation(document: &Document, at: usize) -> bool {
+    let opens = document.paragraph_tokens.binary_search_by_key(&at, |paragraph| paragraph.start as usize).is_ok();
+    opens && document.lower(at) == "dear"
 }
 
 /// Whether words are a party and a state ("R-Ohio").
@@ -99,25 +100,18 @@ fn reach_over_what_is_told(document: &Document, found: &mut [Found], index: usiz
     let ends_there = |other: &&Found| other.cue.first().is_some_and(|cue| document.tokens_within(*cue).end == start);
     let near = found[index.saturating_sub(NEAR)..index].iter().rev().find(ends_there);
     let Some(first) = near.and_then(|other| other.content.first()) else { return };
-    let same =
-        document.sentence_of(document.tokens_within(*first).start as usize) == document.sentence_of(start as usize);
-    if first.start < content.start && same {
+    if first.start < content.start && document.sentence_at(first.start) == document.sentence_at(content.start) {
         found[index].content[0] = ByteSpan::new(first.start, content.end);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::quoted::tests::{found, spans};
+    use super::super::quoted::tests::mended_by;
     use super::*;
-    use crate::text::Passage;
 
-    /// Each attribution as "source | cue | content | content…".
     fn mended(text: &str, parts: &[&str]) -> Vec<String> {
-        let passage = Passage::from_text(text);
-        let mut all: Vec<Found> = parts.iter().map(|parts| found(text, parts)).collect();
-        mend(&Document::new(&passage, None), &mut all);
-        all.iter().map(|one| spans(text, one)).collect()
+        mended_by(|document, _, found| mend(document, found), text, parts)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The trained model's attributions in the words of this lens, alone or beside those of the rules.
 
 use super::cue::{Act, cue_verb};
-use super::find::{Draft, Pattern};
+use super::find::{Draft, Pattern, quotations_by_token};
 use super::source::{Resolved, Resolver};
 use super::{Attribution, aside, attribution, broken, quoted, relays, stray};
 use crate::grammar::Form;
@@ -14,9 +14,13 @@ const LONGEST_PLAIN_SOURCE: usize = 16;
 /// Finds the attributions of a document with the trained model, by rising cue.
 pub fn find(document: &Document, resolver: &mut Resolver, heard: Option<&Heard>) -> Vec<Attribution> {
     let mut found = heard.map_or_else(Vec::new, Heard::attributions);
-    aside::keep_apart(document, &mut found);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let quotation_of = quotations_by_token(document);
+    aside::keep_apart(document, &quotation_of, &mut found);
     broken::carry_on(document, &mut found);
-    quoted::mend(document, &mut found);
+    quoted::mend(document, &quotation_of, &mut found);
     stray::mend(document, &mut found);
     let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));
     let found = found.into_iter().filter(tells).map(|found| within_its_sentence(document, found));
@@ -72,8 +76,13 @@ pub fn find_beside(
 fn leave_out_wordless(document: &Document, attributions: &mut Vec<Attribution>) {
     let wordless = |one: &Attribution| one.cue.iter().all(|cue| document.words_in(*cue) == 0);
     let same = |a: &Attribution, b: &Attribution| a.source == b.source && a.content.first() == b.content.first();
-    let told: Vec<Attribution> = attributions.iter().filter(|one| !wordless(one)).cloned().collect();
-    attributions.retain(|one| !wordless(one) || one.source.is_empty() || !told.iter().any(|other| same(one, other)));
+    let told = |one: &Attribution| attributions.iter().any(|other| !wordless(other) && same(one, other));
+    let mut left_out = attributions
+        .iter()
+        .map(|one| wordless(one) && !one.source.is_empty() && told(one))
+        .collect::<Vec<_>>()
+        .into_iter();
+    attributions.retain(|_| left_out.next() != Some(true));
 }
 
 /// Gives each closed quotation that a cue and its source stand right behind (“…,” she said) to them, from whoever else was thought
@@ -212,7 +221,7 @@ fn without_comma(document: &Document, span: ByteSpan) -> ByteSpan {
 
 /// "According to" attributes the sentence it stands in, and beyond it quotations alone.
 pub(super) fn within_its_sentence(document: &Document, mut found: Found) -> Found {
-    let sentence = |span: ByteSpan| document.sentence_of(document.tokens_within(span).start as usize);
+    let sentence = |span: ByteSpan| document.sentence_at(span.start);
     let accordingly = found.cue.first().filter(|cue| cue.of(document.text).eq_ignore_ascii_case("according to"));
     if let Some(home) = accordingly.map(|&cue| sentence(cue))
         && found.content.iter().any(|&content| sentence(content) == home)
