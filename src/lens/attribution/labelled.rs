@@ -10,6 +10,7 @@ use super::source::Resolver;
 use super::trained::met;
 use super::{Attribution, attribution};
 use crate::grammar::Form;
+use crate::lens::name::NameKind;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
 /// Most tokens of a signature: "― Ann Low, mayor of Dalby".
@@ -22,10 +23,39 @@ const FEWEST: usize = 4;
 /// Fewest tokens of a quotation by which the writer's own paragraphs are told from a transcript's.
 const FEWEST_QUOTED: usize = 5;
 
+/// Who speaks in an interview without a name.
+const SIDES: [&str; 10] =
+    ["q", "a", "question", "answer", "interviewer", "interviewee", "host", "moderator", "reporter", "audience"];
+/// What a line in capitals begins with though nobody speaks there.
+const NOTICES: [&str; 22] = [
+    "note",
+    "update",
+    "updated",
+    "watch",
+    "listen",
+    "read",
+    "more",
+    "related",
+    "photos",
+    "photo",
+    "video",
+    "videos",
+    "gallery",
+    "breaking",
+    "live",
+    "correction",
+    "editor's",
+    "editor’s",
+    "when",
+    "where",
+    "what",
+    "advertisement",
+];
+
 /// Adds the signed and labelled words to the attributions of a document; who else was thought to say them does not, but for
 /// speech told inside them.
 pub(super) fn add(document: &Document, resolver: &mut Resolver, attributions: &mut Vec<Attribution>) {
-    let drafts = drafts(document);
+    let drafts = drafts(document, resolver);
     if drafts.is_empty() {
         return;
     }
@@ -47,9 +77,9 @@ pub(super) fn add(document: &Document, resolver: &mut Resolver, attributions: &m
 }
 
 /// Finds the signed and labelled words of a document, by rising content.
-fn drafts(document: &Document) -> Vec<Draft> {
+fn drafts(document: &Document, resolver: &Resolver) -> Vec<Draft> {
     let mut drafts = signed(document);
-    drafts.extend(labelled(document));
+    drafts.extend(labelled(document, resolver));
     drafts.extend(set_apart(document));
     drafts.sort_by_key(|draft| draft.content.first().map(|content| content.start));
     drafts
@@ -138,8 +168,10 @@ fn set_apart(document: &Document) -> Vec<Draft> {
     drafts
 }
 
-fn labelled(document: &Document) -> Vec<Draft> {
+fn labelled(document: &Document, resolver: &Resolver) -> Vec<Draft> {
     let mut labels: Vec<Option<Label>> = document.paragraph_tokens.iter().map(|&p| label(document, p)).collect();
+    // "New Release: a lamp" says nothing.
+    labels.iter_mut().for_each(|label| *label = label.take().filter(|l| l.shouted || may_speak(document, resolver, l)));
     let count = |shouted: bool| labels.iter().flatten().filter(|label| label.shouted == shouted).count();
     let counts = |shouted: bool| count(shouted) >= if shouted { FEWEST_SHOUTED } else { FEWEST };
     let [mixed, shouted] = [counts(false), counts(true)];
@@ -161,6 +193,13 @@ fn labelled(document: &Document) -> Vec<Draft> {
         drafts.push(draft(label.name, label.colon, vec![content]));
     }
     drafts
+}
+
+/// Whether a label in mixed letters is a person of the story or one of an interview's two sides.
+fn may_speak(document: &Document, resolver: &Resolver, label: &Label) -> bool {
+    let last = label.name.end as usize - 1;
+    let is_side = label.name.len() == 1 && SIDES.contains(&document.lower(last));
+    is_side || resolver.mention_at(last).is_some_and(|name| name.kind == NameKind::Person)
 }
 
 /// Whether what look like labels are headings ("Low: a long wait"): under every third or more the writer quotes somebody.
@@ -205,8 +244,8 @@ fn label(document: &Document, paragraph: TokenSpan) -> Option<Label> {
     let is_name = |at: usize| document.tokens[at].capitalized && document.kind(at) == Some(TokenKind::Word);
     let is_shouted = |at: usize| document.word(at).len() > 1 && !document.word(at).contains(char::is_lowercase);
     // A letter begins with whom it is to.
-    let is_salutation = document.lower(start) == "dear";
-    let is_label = (start..colon).all(is_name) && !is_salutation && colon + 2 < paragraph.end as usize;
+    let speaks = document.lower(start) != "dear" && !NOTICES.contains(&document.lower(start));
+    let is_label = (start..colon).all(is_name) && speaks && colon + 2 < paragraph.end as usize;
     let name = TokenSpan::from_range(start..colon);
     is_label.then(|| Label { name, colon, shouted: name.range().all(is_shouted) })
 }

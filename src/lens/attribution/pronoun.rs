@@ -5,12 +5,20 @@ use super::head_noun::kind_of_noun;
 use super::source::{Place, Resolved, Resolver};
 use crate::grammar::WordClass;
 use crate::lens::name::{Gender, Mentions, Name, NameKind};
-use crate::text::{Document, TokenSpan};
+use crate::text::{ByteSpan, Document, TokenSpan};
 
 /// How many persons who spoke are remembered for a pronoun.
 pub(super) const REMEMBERED: usize = 30;
 /// How far back a pronoun inside a quotation looks for a name, in tokens.
 const NEAR: u32 = 60;
+/// What a pronoun says of the last person before it in its sentence, and of whoever opens the sentence before; how much is enough.
+const INSIDE: u32 = 2;
+const OPENS: u32 = 1;
+const ENOUGH: u32 = 3;
+/// Within how many tokens the first name of a sentence is its subject.
+const OPENING: usize = 6;
+/// Among how many mentions a person who takes the pronoun for sure goes before a nearer one of whom it is not known.
+const SURE_AMONG: usize = 4;
 
 /// The one in whose words a source stands.
 #[derive(Debug, Clone)]
@@ -72,8 +80,19 @@ impl Resolver<'_> {
         let spoke =
             persons.by_ref().take(REMEMBERED).find(|(_, other)| fits(gender, *other)).map(|(who, _)| who.clone());
         let nobody = Resolved { kind: SourceKind::Unnamed, speaker: None };
+        let subject = || self.subject_before(pronoun, gender);
         let mentioned = || self.mentioned(pronoun, gender, None, None);
-        spoke.filter(|s| s.kind == SourceKind::Named).or_else(mentioned).unwrap_or(nobody)
+        spoke.filter(|s| s.kind == SourceKind::Named).or_else(subject).or_else(mentioned).unwrap_or(nobody)
+    }
+
+    /// The person who opens the sentence before the one that a pronoun opens.
+    fn subject_before(&self, pronoun: TokenSpan, gender: Option<Gender>) -> Option<Resolved> {
+        let sentence = self.document.sentence_of(pronoun.start as usize)?;
+        let opens = self.document.sentences[sentence].tokens.start == pronoun.start;
+        let before = self.document.sentences.get(sentence.checked_sub(1)?).filter(|_| opens)?;
+        let at = subject(self.document, self.names, &self.mentions, before.tokens)?;
+        let name = self.names.get(at).filter(|_| fits(gender, self.genders[at]))?;
+        Some(Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) })
     }
 
     /// Who "he" or "she" is in somebody's words: in words that are told, the one who tells them where the pronoun fits; in a
@@ -103,8 +122,10 @@ impl Resolver<'_> {
         let near = before
             .take_while(|(mention, _)| mention.start >= from)
             .filter_map(|(_, at)| Some((at, self.names.get(at)?)));
-        let mut persons = near.filter(|(_, n)| n.kind == NameKind::Person && not != Some(n.full.as_str()));
-        let (_, name) = persons.find(|&(at, _)| fits(gender, self.genders[at]))?;
+        let persons = near.filter(|(_, n)| n.kind == NameKind::Person && not != Some(n.full.as_str()));
+        let fitting: Vec<_> = persons.filter(|&(at, _)| fits(gender, self.genders[at])).collect();
+        let sure = fitting.iter().take(SURE_AMONG).find(|&&(at, _)| gender.is_some() && self.genders[at] == gender);
+        let &(_, name) = sure.or_else(|| fitting.first())?;
         Some(Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) })
     }
 
@@ -151,24 +172,38 @@ impl Resolver<'_> {
 /// nearly every time.
 pub(super) fn genders(document: &Document, names: &[Name], mentions: &Mentions) -> Vec<Option<Gender>> {
     let mut votes = vec![[0_u32; 2]; names.len()];
+    let is_person = |&(_, name): &(ByteSpan, usize)| names.get(name).is_some_and(|name| name.kind == NameKind::Person);
+    let mut last_subject = None;
     for sentence in &document.sentences {
-        for at in sentence.tokens.range() {
+        let tokens = sentence.tokens;
+        for at in tokens.range() {
             let Some(gender) = gender_of_pronoun(document.lower(at)) else { continue };
-            let Some((mention, name)) = mentions.before(document.bytes(TokenSpan::from_range(at..at + 1)).start).next()
-            else {
-                continue;
-            };
-            if sentence.span.contains(mention) && names.get(name).is_some_and(|name| name.kind == NameKind::Person) {
-                votes[name][usize::from(gender == Gender::Male)] += 1;
+            let last = mentions.before(document.bytes(TokenSpan::from_range(at..at + 1)).start).next();
+            let inside = last.filter(|&(mention, _)| sentence.span.contains(mention));
+            // "Low left. She …": who opens a sentence is often who opened the one before.
+            let opens = at == tokens.start as usize && matches!(document.lower(at), "he" | "she");
+            let meant = if opens { last_subject } else { inside.filter(is_person).map(|(_, name)| name) };
+            if let Some(name) = meant {
+                votes[name][usize::from(gender == Gender::Male)] += if opens { OPENS } else { INSIDE };
             }
         }
+        let goes_on = matches!(document.lower(tokens.start as usize), "he" | "she");
+        last_subject = subject(document, names, mentions, tokens).or(last_subject.filter(|_| goes_on));
     }
     let told = |[female, male]: [u32; 2]| match (female, male) {
-        (2.., _) if female >= 4 * male => Some(Gender::Female),
-        (_, 2..) if male >= 4 * female => Some(Gender::Male),
+        (ENOUGH.., _) if female >= 4 * male => Some(Gender::Female),
+        (_, ENOUGH..) if male >= 4 * female => Some(Gender::Male),
         _ => None,
     };
     names.iter().zip(votes).map(|(name, votes)| name.gender.or_else(|| told(votes))).collect()
+}
+
+/// The person who opens a sentence.
+fn subject(document: &Document, names: &[Name], mentions: &Mentions, sentence: TokenSpan) -> Option<usize> {
+    let (start, end) = (sentence.start as usize, sentence.end as usize);
+    let opening = document.bytes(TokenSpan::from_range(start..end.min(start + OPENING)));
+    let (_, first) = mentions.within(opening).next()?;
+    names.get(first).filter(|name| name.kind == NameKind::Person).map(|_| first)
 }
 
 fn is_thing(kind: SourceKind) -> bool {

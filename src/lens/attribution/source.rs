@@ -4,8 +4,8 @@ use super::SourceKind;
 use super::head_noun::{is_office, is_outlet_word, kind_of_noun, singles_out};
 use super::office::Offices;
 use super::pronoun::{Outer, REMEMBERED, gender_of_pronoun, genders};
-use crate::grammar::WordClass;
-use crate::lens::name::{Gender, Mentions, Name, NameKind};
+use crate::grammar::{Tag, WordClass};
+use crate::lens::name::{Gender, Mentions, Name, NameKind, is_nationality};
 use crate::text::{Document, TokenKind, TokenSpan};
 
 /// A source resolved: its kind, and the fullest name of who it is.
@@ -109,8 +109,15 @@ impl<'d> Resolver<'d> {
         if let Some(resolved) = (source.len() == 1).then(|| self.pronoun(source, outer)).flatten() {
             return resolved;
         }
-        let head_phrase = self.head_phrase(source);
+        let head_phrase = self.without_stop(self.head_phrase(source));
         let head = head_phrase.end as usize - 1;
+        // "He and others", "those in favor", "another of them".
+        let is_closed = self.document.class(head).is_some() && !is_shouted(self.document.word(head));
+        if head_phrase.len() == 1 && is_closed && self.mention_at(head).is_none() {
+            let unnamed = || nameless(kind_of_noun(self.document.lower(head)).unwrap_or(SourceKind::Unnamed));
+            let stands_alone = !matches!(self.document.lower(head), "that" | "this" | "these");
+            return self.pronoun(head_phrase, outer).filter(|_| stands_alone).unwrap_or_else(unnamed);
+        }
         let noun = kind_of_noun(self.document.lower(head));
         let last_mention = self.mention_at(head);
         if let Some(name) = last_mention.filter(|n| n.kind == NameKind::Person) {
@@ -150,8 +157,8 @@ impl<'d> Resolver<'d> {
         if self.document.lower(start) == "the" && singles_out(self.document.lower(head)) {
             return self.person_described(source, self.document.lower(head)).unwrap_or(nameless(SourceKind::Unnamed));
         }
-        if !self.document.tokens.get(head).is_some_and(|t| t.capitalized) || self.opens_sentence_in_plural(head_phrase)
-        {
+        let capitalized = self.document.tokens.get(head).is_some_and(|t| t.capitalized);
+        if !capitalized || self.opens_sentence_in_plural(head_phrase) || is_nationality(self.document.word(head)) {
             return nameless(SourceKind::Unnamed);
         }
         if matches!(self.document.lower(head), "more" | "fewer") && self.document.lower(head + 1) == "than" {
@@ -166,14 +173,21 @@ impl<'d> Resolver<'d> {
     /// "Rescuers" at the beginning of a sentence has its capital from there.
     fn opens_sentence_in_plural(&self, phrase: TokenSpan) -> bool {
         let start = phrase.start as usize;
-        let opens = self.document.sentence_of(start).is_some_and(|at| {
+        phrase.len() == 1 && self.opens_sentence(start) && self.document.tag(start) == Tag::PluralNoun
+    }
+
+    fn opens_sentence(&self, token: usize) -> bool {
+        self.document.sentence_of(token).is_some_and(|at| {
             let sentence = self.document.sentences[at].tokens;
-            (sentence.range()).find(|&t| self.document.kind(t) == Some(TokenKind::Word)) == Some(start)
-        });
-        let noun = self.document.lower(start);
-        let people =
-            ["ers", "ors", "ars", "ists", "ants", "ents", "ians", "als"].iter().any(|ending| noun.ends_with(ending));
-        phrase.len() == 1 && opens && people
+            (sentence.range()).find(|&t| self.document.kind(t) == Some(TokenKind::Word)) == Some(token)
+        })
+    }
+
+    /// "Peter Lund Jr" of "Peter Lund Jr.", where the full stop is a token of its own.
+    fn without_stop(&self, phrase: TokenSpan) -> TokenSpan {
+        let last = phrase.end as usize - 1;
+        let stands_apart = phrase.len() > 1 && self.document.kind(last) == Some(TokenKind::Stop);
+        if stands_apart { TokenSpan::new(phrase.start, last as u32) } else { phrase }
     }
 
     /// The head noun phrase: up to the first comma, bracket, preposition or "who".
@@ -293,16 +307,19 @@ impl<'d> Resolver<'d> {
         persons.next().filter(|_| persons.next().is_none())
     }
 
-    /// "engineer and former mayor Ann Low" – the name behind two titles of one person, without an article.
+    /// "engineer and former mayor Ann Low", "chairman, CEO and president Ann Low" – the name behind titles of one person, without an
+    /// article.
     fn person_of_two_titles(&self, source: TokenSpan, head: TokenSpan) -> Option<&'d Name> {
-        let (first, and) = (head.start as usize, head.end as usize);
+        let (first, link) = (head.start as usize, head.end as usize);
         let is_title = |t: usize| self.document.class(t).is_none() && self.mention_at(t).is_none();
+        let links = |t: usize| matches!(self.document.lower(t), "," | "and");
         let has_article = self.document.class(first) == Some(WordClass::Determiner);
-        if self.document.lower(and) != "and" || has_article || !is_title(and - 1) || self.is_plural(head) {
+        if !links(link) || has_article || !is_title(link - 1) || self.is_plural(head) {
             return None;
         }
-        let rest = and + 1..source.end as usize;
-        let person = rest.clone().find(|&t| !is_title(t)).filter(|&t| t > rest.start)?;
+        let rest = link + 1..source.end as usize;
+        let person =
+            rest.clone().find(|&t| !links(t) && !is_title(t)).filter(|&t| t > rest.start && is_title(t - 1))?;
         self.mention_at(person).filter(|name| name.kind == NameKind::Person)
     }
 
@@ -351,7 +368,13 @@ impl<'d> Resolver<'d> {
         let start = phrase.start as usize;
         let first = start + usize::from(self.document.class(start) == Some(WordClass::Determiner));
         let named = |speaker: String| Resolved { kind: SourceKind::Organization, speaker: Some(speaker) };
-        if first < phrase.end as usize && self.document.tokens.get(first).is_some_and(|t| t.capitalized) {
+        // "Recent governments" at the beginning of a sentence is no name.
+        let capitalized = |t: usize| self.document.tokens.get(t).is_some_and(|token| token.capitalized);
+        let is_name = !self.opens_sentence(first)
+            || self.mention_at(first).is_some()
+            || self.document.tag(first) == Tag::ProperNoun
+            || (first + 1..phrase.end as usize).any(capitalized);
+        if first < phrase.end as usize && capitalized(first) && is_name {
             return Some(named(self.document.slice(TokenSpan::new(first as u32, phrase.end)).to_owned()));
         }
         let of_place = phrase.end as usize;
@@ -377,6 +400,11 @@ impl<'d> Resolver<'d> {
         self.document.tokens.get(start).is_some_and(|t| t.capitalized)
             && (start + 1..start + 4).any(|t| self.document.kind(t) == Some(TokenKind::Possessive))
     }
+}
+
+/// "WHO" is no "who".
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && !word.contains(char::is_lowercase)
 }
 
 fn is_plural(noun: &str) -> bool {

@@ -10,7 +10,7 @@ const NEAR: usize = 4;
 /// Mends what the model found.
 pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
     let is_salutation = |source: &ByteSpan| is_salutation(document, document.tokens_within(*source).start as usize);
-    found.retain(|one| !one.source.iter().any(is_salutation));
+    found.retain(|one| !one.source.iter().any(is_salutation) && !tells_nothing(document, &one.content));
     found.iter_mut().for_each(|one| keep_source_in_sentence(document, one));
     give_back_from_party(document, found);
     for index in 0..found.len() {
@@ -50,10 +50,17 @@ fn keep_source_in_sentence(document: &Document, one: &mut Found) {
     }
 }
 
-/// Whether words that begin at a token are whom a letter is to ("Dear Ida: …"), at the start of a paragraph.
+/// Whether words that begin at a token are whom a letter is to ("Dear Ida: …"), with or without the "dear", at the start of a paragraph.
 fn is_salutation(document: &Document, at: usize) -> bool {
-    let opens = document.paragraph_tokens.binary_search_by_key(&at, |paragraph| paragraph.start as usize).is_ok();
-    opens && document.lower(at) == "dear"
+    let opens = |at: usize| document.paragraph_tokens.binary_search_by_key(&at, |p| p.start as usize).is_ok();
+    [Some(at), at.checked_sub(1)].into_iter().flatten().any(|at| document.lower(at) == "dear" && opens(at))
+}
+
+/// Whether all that is told is a word that stands for what does not follow: the "that" of a clause that the model lost, "found [himself]".
+fn tells_nothing(document: &Document, content: &[ByteSpan]) -> bool {
+    let [only] = content else { return false };
+    let words = only.of(document.text).to_ascii_lowercase();
+    matches!(words.as_str(), "that" | "what" | "himself" | "herself" | "itself" | "themselves" | "myself")
 }
 
 /// Whether words are a party and a state ("R-Ohio").
@@ -119,6 +126,21 @@ mod tests {
         let text = "Dear Ida: My neighbour sings.\n\nThe mayor said it was late.";
         let parts = ["Dear Ida | : | My neighbour sings", "The mayor | said | it was late"];
         assert_eq!(mended(text, &parts), ["The mayor | said | it was late"]);
+    }
+
+    #[test]
+    fn whom_a_letter_in_capitals_is_to_says_nothing_either() {
+        let text = "DEAR IDA: My neighbour sings.";
+        assert!(mended(text, &["IDA | : | My neighbour sings"]).is_empty());
+    }
+
+    #[test]
+    fn a_that_without_its_clause_tells_nothing() {
+        let text = "The Gazette reported that. Ann Low found herself. She said so.";
+        assert_eq!(
+            mended(text, &["The Gazette | reported | that", "Ann Low | found | herself", "She | said | so"]),
+            ["She | said | so"]
+        );
     }
 
     #[test]

@@ -249,6 +249,18 @@ fn a_transcripts_labels_tell_who_speaks() {
         read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
     assert_eq!(said, ["HOST: Will it open in May?", "LOW: It will not. … The steel is late.", "HOST: Who pays?"]);
     nothing("NOTE: The office is closed on Monday.");
+    nothing("NOTE: The office is closed on Monday.\n\nNOTE: It opens on Tuesday.");
+}
+
+#[test]
+fn an_interview_has_two_sides_and_a_shop_has_none() {
+    let text = "Q: Will it open in May?\n\nA: It will not.\n\nQ: Who pays?\n\nA: The city of Dalby.";
+    let kinds: Vec<(SourceKind, Option<String>)> = read(text).into_iter().map(|a| (a.source_kind, a.speaker)).collect();
+    let (asks, answers) = ((SourceKind::Outlet, None), (SourceKind::Unnamed, None));
+    assert_eq!(kinds, [asks.clone(), answers.clone(), asks, answers]);
+    nothing(
+        "New Release: a lamp for ten pounds\n\nPrice Drop: two chairs\n\nThe Plan Stage: think first\n\nPrice Drop: a desk",
+    );
 }
 
 #[test]
@@ -328,6 +340,10 @@ fn an_office_is_held_by_whom_the_story_gives_it() {
 #[test]
 fn a_capital_at_the_beginning_of_a_sentence_makes_no_name() {
     assert_eq!(behind("[Rescuers]s said the deck gave way."), (None, SourceKind::Unnamed));
+    assert_eq!(behind("[Businesses and residents]s say the deck gave way."), (None, SourceKind::Unnamed));
+    assert_eq!(behind("[Recent governments]s said the deck was safe."), (None, SourceKind::Organization));
+    assert_eq!(behind("[Those in favor of the bridge]s said it was safe."), (None, SourceKind::Unnamed));
+    assert_eq!(behind("[The Norwegian and Danish ministries]s said it was safe.").0, None);
     assert_eq!(behind("[Witnesses]s said the deck gave way."), (None, SourceKind::Unnamed));
     assert_eq!(behind("[More than half of the voters]s said so."), (None, SourceKind::Public));
 }
@@ -399,4 +415,20 @@ fn a_lone_pronoun_names_nobody() {
     for words in ["officials", "some of them", "who knows", "Ida", ""] {
         assert!(!is_pronoun(words), "{words}");
     }
+}
+
+#[test]
+fn titles_of_one_person_lead_to_the_name() {
+    let named = (Some("Peter Lund".to_owned()), SourceKind::Named);
+    assert_eq!(behind("“No,” said [chairman, CEO and president Peter Lund]s."), named);
+    assert_eq!(behind("[U.S. Attorney Peter Lund Jr.]s said in a letter the case was closed.").1, SourceKind::Named);
+}
+
+#[test]
+fn she_is_whom_the_story_calls_she() {
+    let named = |name: &str| (Some(name.to_owned()), SourceKind::Named);
+    let text = "Oluwa Berg sold her songs and her voice. In May she met Scooter Rand. [She]s said it was late.";
+    assert_eq!(behind(text), named("Oluwa Berg"));
+    let text = "Tove Berg sang. Mayor Rand met Tove Berg on the quay and left in May. [He]s denied it.";
+    assert_eq!(behind(text), named("Rand"));
 }

@@ -13,7 +13,7 @@ const DEGREES: [&str; 13] =
     ["much", "well", "long", "highly", "widely", "oft", "often", "most", "best", "hotly", "eagerly", "so", "ill"];
 
 /// Participles that say the same without a verb as with one.
-const ADJECTIVAL: [&str; 18] = [
+const ADJECTIVAL: [&str; 17] = [
     "anticipated",
     "awaited",
     "billed",
@@ -29,7 +29,6 @@ const ADJECTIVAL: [&str; 18] = [
     "planned",
     "projected",
     "regarded",
-    "scheduled",
     "seen",
     "viewed",
 ];

@@ -223,7 +223,7 @@ pub(super) static PASSIVES: phf::Map<&'static str, Kind> = phf_map! {
     "recognised" => Hearsay, "recognized" => Hearsay, "referred" => Hearsay, "regarded" => Hearsay, "rejected" => Reaction,
     "released" => Decided, "remembered" => Hearsay, "reported" => Hearsay, "requested" => Asked, "required" => Decided,
     "respected" => Reaction, "revealed" => Hearsay, "revered" => Reaction, "ridiculed" => Reaction, "rumored" => Hearsay,
-    "rumoured" => Hearsay, "said" => Hearsay, "sanctioned" => Decided, "scheduled" => Expected, "scorned" => Reaction,
+    "rumoured" => Hearsay, "said" => Hearsay, "sanctioned" => Decided, "scorned" => Reaction,
     "scrutinised" => Reaction, "scrutinized" => Reaction, "seen" => Hearsay, "shown" => Hearsay,
     "signed" => Decided, "singled" => Reaction, "slammed" => Reaction, "slated" => Expected, "spurned" => Reaction,
     "stated" => Hearsay, "suggested" => Hearsay, "supposed" => Expected, "suspected" => Hearsay,

@@ -117,6 +117,11 @@ impl Mentions {
     }
 }
 
+/// Whether a word is a nationality, people, faith or party membership: "Russian", "Democratic".
+pub(crate) fn is_nationality(word: &str) -> bool {
+    gazetteer::look_up(word).is_some_and(|entry| entry.traits.has(Traits::NATIONALITY))
+}
+
 /// One place where a name stands.
 #[derive(Debug, Clone)]
 struct Mention {
