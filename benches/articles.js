@@ -65,7 +65,8 @@ const snapshot = sent(`
         node = open.pop();
         continue;
       }
-      read += node.nodeType === Node.TEXT_NODE ? node.data.length : node.nodeType === Node.ELEMENT_NODE ? node.localName.length : 0;
+      const type = node.nodeType;
+      read += type === 3 ? node.data.length : type === 1 ? node.localName.length : 0;
       const { firstChild, nextSibling } = node;
       if (firstChild) open.push(nextSibling);
       node = firstChild ?? nextSibling;

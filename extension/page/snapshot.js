@@ -20,7 +20,7 @@
 //    are there and not empty joined by one space. `hidden` looks at the element alone, not at those around it: it has a
 //    `hidden` attribute, or aria-hidden="true", or is a `<dialog>` without `open`, or its `style` matches HIDING below. Only in
 //    a browser (`rendered`): or it is a block's element and `checkVisibility` says no, unless it says no of all of them.
-// 8. META, from the whole document (no shadow roots), in its order: `<meta>` that has `content`, under the first of property,
+// 8. META, from the whole document (no shadow roots), each of these in its order: `<meta>` that has `content`, under the first of property,
 //    name, itemprop that is not blank, trimmed, in lower case; `<script type="application/ld+json">` as `json-ld`;
 //    `<time datetime>` as `time`, with its own `words` and the nearest listed element around it or itself; `<link rel="canonical">` with `href` as
 //    `canonical`. Values are as written.
@@ -57,6 +57,8 @@ const EDITABLE = set("true plaintext-only");
 const WHITE = "\\t\\n\\f\\r \\u00A0\\u200B\\u2028\\uFEFF";
 const NOT_WHITE = new RegExp(`[^${WHITE}]`);
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const JSON_LD = /^application\/ld\+json$/i;
+const CANONICAL = /(?:^|[\t\n\f\r ])canonical(?:$|[\t\n\f\r ])/i;
 const LINE_BREAK = "\u2028";
 const WORDS = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 
@@ -299,6 +301,10 @@ function lookInSlot(frame) {
   if (assigned.length > 0) [frame.next, frame.assigned] = [/** @type {Node} */ (assigned.pop()), assigned];
 }
 
+const LINE_FEED = 10;
+const SPACE = 32;
+const NO_BREAK_SPACE = 0xa0;
+
 /** How deep an element may lie for the browser to be asked whether it is shown: it looks at all that is around it. */
 const DEPTH_TO_ASK = 1000;
 
@@ -309,11 +315,14 @@ const ELEMENT = 1;
 const TEXT = 3;
 const CDATA = 4;
 
-/** @param {string} text not empty */
+/** @param {string} text */
 function isBlank(text) {
-  // Most texts that are not blank tell so by their first letter.
-  const first = text.charCodeAt(0);
-  return (first <= 32 || first >= 0xa0) && !NOT_WHITE.test(text);
+  // Most texts are blank but for spaces and ends of lines, or tell by their first other letter that they are not.
+  let at = 0;
+  let letter = 0;
+  while (at < text.length && ((letter = text.charCodeAt(at)) === SPACE || letter === LINE_FEED)) at++;
+  if (at === text.length) return true;
+  return (letter < SPACE || letter >= NO_BREAK_SPACE) && !NOT_WHITE.test(text);
 }
 
 /** Whether the reader writes in there. @param {Element} element */
@@ -363,30 +372,38 @@ function wordsOf(element, names) {
   return words;
 }
 
+// By tags: a browser keeps these lists, while it looks for selectors anew each time.
 /** @param {Packer} packer @param {Element[]} listed */
 function packStatements(packer, listed) {
+  for (const meta of document.getElementsByTagName("meta")) {
+    const content = meta.getAttribute("content");
+    const name = content === null ? "" : firstWritten(meta, ["property", "name", "itemprop"]);
+    if (content !== null && name !== "") packer.statement(name.toLowerCase(), content, -1, "");
+  }
+  for (const script of document.getElementsByTagName("script")) {
+    if (JSON_LD.test(script.getAttribute("type") ?? "")) packer.statement("json-ld", script.textContent ?? "", -1, "");
+  }
   /** @type {Map<Element, number> | null} */
   let indices = null;
-  const stated = document.querySelectorAll('meta[content], script[type="application/ld+json" i], time[datetime], link[rel~="canonical" i][href]');
-  for (const element of stated) {
-    const attribute = (/** @type {string} */ name) => element.getAttribute(name) ?? "";
-    switch (element.localName) {
-      case "script":
-        packer.statement("json-ld", element.textContent ?? "", -1, "");
-        break;
-      case "time":
-        indices ??= new Map(listed.map((one, index) => [one, index]));
-        packer.statement("time", attribute("datetime"), nearestListed(element, indices), wordsOf(element, element.getAttributeNames()));
-        break;
-      case "link":
-        packer.statement("canonical", attribute("href"), -1, "");
-        break;
-      default: {
-        const name = attribute("property").trim() || attribute("name").trim() || attribute("itemprop").trim();
-        if (name !== "") packer.statement(name.toLowerCase(), attribute("content"), -1, "");
-      }
-    }
+  for (const time of document.getElementsByTagName("time")) {
+    const day = time.getAttribute("datetime");
+    if (day === null) continue;
+    indices ??= new Map(listed.map((one, index) => [one, index]));
+    packer.statement("time", day, nearestListed(time, indices), wordsOf(time, time.getAttributeNames()));
   }
+  for (const link of document.getElementsByTagName("link")) {
+    const address = link.getAttribute("href");
+    if (address !== null && CANONICAL.test(link.getAttribute("rel") ?? "")) packer.statement("canonical", address, -1, "");
+  }
+}
+
+/** @param {Element} element @param {string[]} names of attributes @returns {string} the first of their values that is not blank, trimmed */
+function firstWritten(element, names) {
+  for (const name of names) {
+    const value = element.getAttribute(name)?.trim();
+    if (value) return value;
+  }
+  return "";
 }
 
 /** @param {Element} element @param {Map<Element, number>} listed */

@@ -283,7 +283,8 @@ fn meta(tree: &Tree, listed: &[u32]) -> Vec<Meta> {
         let words = if tree.tag(node) == "time" { words_of(tree, node) } else { String::new() };
         Some(Meta { name, value, element, words: words.into() })
     };
-    tree.walk().filter_map(statement).collect()
+    let of = |tag: &'static str| tree.walk().filter(move |&node| tree.tag(node) == tag).filter_map(statement);
+    ["meta", "script", "time", "link"].into_iter().flat_map(of).collect()
 }
 
 fn nearest_listed(tree: &Tree, listed: &[u32], node: NodeId) -> i32 {
