@@ -132,7 +132,9 @@ impl Reader<'_, '_, '_> {
             }
             let Some((count, count_end)) = count(self, next) else { break };
             let Some((unit, unit_end)) = self.unit(count_end, true) else { break };
-            if unit == length.unit {
+            // "7 days a week, 365 days a year": no sum.
+            let fits = unit.days() * count < length.unit.days().max(f64::MIN_POSITIVE);
+            if unit == length.unit || !fits {
                 break;
             }
             // "for three months, and two days ago"
@@ -265,6 +267,12 @@ impl Reader<'_, '_, '_> {
                     _ => Point::Day(self.walked(base, length, sign)?),
                 };
                 Found::point(end + 2, point)
+            }
+            // "For the first time in ten years" looks back.
+            _ if self.before(at) == Term::In
+                && at.checked_sub(2).is_some_and(|time| self.pieces.lower(time) == "time") =>
+            {
+                None
             }
             _ if self.before(at) == Term::In && self.tense(at, end) != Tense::Back && !self.is_hyphen(end - 1) => {
                 Found::point(end, self.moved(self.published?, length, 1)?)

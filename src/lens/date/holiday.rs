@@ -77,12 +77,21 @@ const NAMES: &[(&str, Rule)] = &[
     ("remembrance sunday", Rule::Nth(11, 7, 2)),
 ];
 
+/// Within so many days a holiday to come is meant, whatever the verb says.
+const SOON: i64 = 14;
+
 impl Reader<'_, '_, '_> {
     /// A holiday's name with its year: "Thanksgiving", "Easter 1998", "Christmas Day of next year".
     pub(super) fn holiday(&self, at: usize) -> Option<Found> {
         let (end, rule) = self.holiday_name(at)?;
         let tense = self.tense(at, end);
-        let day = |end| self.holiday_day(rule, tense == Tense::Ahead, tense == Tense::Back, end);
+        // "Prices dropped to Black Friday levels", a week before it: that of this year.
+        let soon = |published: NaiveDate| {
+            let next = [0, 1].into_iter().filter_map(|by| rule.day_in(published.year() + by));
+            next.map(|day| (day - published).num_days()).any(|away| (1..=SOON).contains(&away))
+        };
+        let back = tense == Tense::Back && !self.published.is_some_and(soon);
+        let day = |end| self.holiday_day(rule, tense == Tense::Ahead, back, end);
         let weekend = |at| self.term(at) == Term::Unit(Unit::Weekend);
         if weekend(end) {
             return day(end + 1)?.on_weekend(0);

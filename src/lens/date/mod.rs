@@ -230,6 +230,24 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_near_is_not_taken_for_more_than_it_says() {
+        let read_all = read("It opens 7 days a week, 365 days a year.");
+        assert!(read_all.iter().any(|date| date == "365 days = P365D"), "{read_all:?}");
+        assert_eq!(read("They moved two years ago. Since that day he swims."), ["two years ago = 2018"]);
+        assert_eq!(read("They will sing for the first time in 25 years."), ["25 years = P25Y"]);
+        assert_eq!(read("It will be sold in 25 years."), ["25 years = 2045"]);
+        assert_eq!(read("The lamp dropped before Christmas."), ["Christmas = 2019-12-25"]);
+    }
+
+    #[test]
+    fn a_holiday_a_few_days_ahead_is_the_coming_one() {
+        let passage = Passage::from_text("The lamp dropped to Black Friday levels.");
+        let document = Document::new(&passage, NaiveDate::from_ymd_opt(2019, 11, 18));
+        let values: Vec<String> = find(&Pieces::cut(&document)).into_iter().map(|date| date.value).collect();
+        assert_eq!(values, ["2019-11-29"]);
+    }
+
+    #[test]
     fn words_that_only_look_like_dates_are_none() {
         assert_eq!(read("She may go, and they march on."), [""; 0]);
         assert_eq!(read("He sold 2000 goats at 1,990 pounds."), [""; 0]);

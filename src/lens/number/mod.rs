@@ -94,6 +94,11 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_of_a_picture_cost_nothing() {
+        assert_eq!(read("Stamps cost 76p, it runs at 1080p."), ["76p = 76 pence"]);
+    }
+
+    #[test]
     fn parts_and_lists() {
         assert_eq!(read("three twenty-fifths of it"), ["three twenty-fifths = 0.12 -"]);
         assert_eq!(read("two and fifty-four hundredths"), ["two and fifty-four hundredths = 2.54 -"]);

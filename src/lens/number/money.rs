@@ -39,6 +39,9 @@ fn code_of(pieces: &Pieces, at: usize) -> Option<&'static str> {
     }
 }
 
+/// The lines of a moving picture, of which "1080p" has no price.
+const LINES: [&str; 8] = ["240", "360", "480", "720", "1080", "1440", "2160", "4320"];
+
 /// A currency behind an amount: its code or name, the piece after it, and how many of it make one ("cents" are a hundredth
 /// of nothing: they are their own unit).
 pub(super) fn behind(pieces: &Pieces, at: usize, of_millions: bool) -> Option<(&'static str, usize)> {
@@ -50,7 +53,8 @@ pub(super) fn behind(pieces: &Pieces, at: usize, of_millions: bool) -> Option<(&
         return (pieces.term(at + 1) != Term::Digits).then_some((code, at + 1));
     }
     if pieces.joint(at) == Joint::Tight {
-        return (pieces.lower(at) == "p").then_some(("pence", at + 1));
+        let is_picture = at.checked_sub(1).is_some_and(|before| LINES.contains(&pieces.text(before)));
+        return (pieces.lower(at) == "p" && !is_picture).then_some(("pence", at + 1));
     }
     // "US dollars", "Canadian dollars", "Hong Kong dollars"
     let country = pieces.lower(at).trim_end_matches('.');

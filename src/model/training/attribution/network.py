@@ -150,16 +150,16 @@ def loss_of(net, articles):
 def loss_of_voice(scores, articles):
     """of sentences, whose scores are the mean over their tokens, and of words, against what they are to teach (voice.py)"""
     sums = F.pad(scores[..., :2].cumsum(1), (0, 0, 1, 0))
-    places = [(r, s, e) for r, a in enumerate(articles) for s, e in a.get("sentences", ())]
+    places = [(r, s, e) for r, a in enumerate(articles) if "tones" in a for s, e in a["sentences"]]
     if not places:
         return 0
     row, start, end = torch.tensor(places).T
     means = (sums[row, end] - sums[row, start]) / (end - start)[:, None]
-    told = [a for a in articles if "sentences" in a]
+    told = [a for a in articles if "tones" in a]
     loss = SENTENCES * shares_loss(means, torch.from_numpy(np.concatenate([a["tones"] for a in told])))
     words = torch.full((*scores.shape[:2], 2), -1.0)
     for r, article in enumerate(articles):
-        if "sentences" in article:
+        if "pushes" in article:
             words[r, :len(article["words"])] = torch.from_numpy(article["pushes"])
     return loss + WORDS * shares_loss(scores[..., 2:], words)
 

