@@ -50,6 +50,8 @@ impl Traits {
     pub const CONNECTOR: Self = Self(1 << 20);
     /// A single capital letter, with or without its full stop.
     pub const INITIAL: Self = Self(1 << 21);
+    /// A surname that names one person wherever it stands alone.
+    pub const FIGURE: Self = Self(1 << 22);
 
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -167,6 +169,7 @@ fn traits_of_section(section: &str) -> Traits {
         "title heads" => Traits::TITLE,
         "title modifiers" => Traits::TITLE_MODIFIER,
         "person endings" => Traits::PERSON_END,
+        "public figures" => Traits::FIGURE,
         "nationalities" => Traits::NATIONALITY,
         "calendar" => Traits::CALENDAR,
         "other" => Traits::OTHER,

@@ -116,6 +116,9 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
         if c.first.has(Traits::GIVEN) && c.known.is_none() {
             sum.person += 2.0;
         }
+        if c.first.has(Traits::FIGURE) {
+            sum.person += 3.0;
+        }
         if c.known.is_none() && c.title.is_none() {
             let bare = Traits::TITLE_MODIFIER
                 .and(Traits::COMMON)

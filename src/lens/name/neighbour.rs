@@ -52,6 +52,12 @@ pub(super) fn evidence(document: &Document, candidate: &Candidate) -> Evidence {
         | "newspaper" | "magazine" | "reporter" | "officials" => sum.organization += 0.7,
         _ => {}
     }
+    // "Acme (NYSE: ACM)", "Acme (ACM.N)".
+    if after == "("
+        && matches!(document.lower(end + 1), "nyse" | "nasdaq" | "lse" | "amex" | "tsx" | "asx" | "otc" | "ticker")
+    {
+        sum.organization += 4.0;
+    }
     if after == "," {
         let next = document.lower(end + 1);
         let next_word = document.word(end + 1);

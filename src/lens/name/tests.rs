@@ -147,3 +147,9 @@ fn a_surname_by_itself_is_not_the_relative() {
     let text = "Adam Tarrow won the race. Then Paul Tarrow spoke. Tarrow thanked everybody.";
     assert!(one(text, "Paul", "Tarrow thanked"));
 }
+
+#[test]
+fn a_share_has_a_company_behind_it_and_a_famous_surname_a_person() {
+    check("The deal lifted [Tarrow Vane]o ([NYSE]o: TVN) by a tenth.");
+    check("[Trump]p released the letter.");
+}
