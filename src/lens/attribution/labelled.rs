@@ -202,24 +202,27 @@ fn may_speak(document: &Document, resolver: &Resolver, label: &Label) -> bool {
     is_side || resolver.mention_at(last).is_some_and(|name| name.kind == NameKind::Person)
 }
 
-/// Whether what look like labels are headings ("Low: a long wait"): under every third or more the writer quotes somebody.
+/// Whether what look like labels are headings ("Low: a long wait"): under every third or more the writer quotes somebody or
+/// speaks of the one who is named ("Low waits").
 fn are_headings(document: &Document, labels: &[Option<Label>]) -> bool {
-    let (mut all, mut quoting, mut open) = (0, 0, false);
+    let (mut all, mut told, mut open) = (0, 0, None);
     for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
         match label {
             Some(label) if !label.shouted => {
                 all += 1;
-                open = true;
+                open = Some(document.word(label.name.end as usize - 1));
             }
-            Some(_) => open = false,
-            None if open && quotes_somebody(document, paragraph) => {
-                quoting += 1;
-                open = false;
+            Some(_) => open = None,
+            None => {
+                let speaks_of = |name| paragraph.range().any(|at| document.word(at) == name);
+                if open.is_some_and(|name| speaks_of(name) || quotes_somebody(document, paragraph)) {
+                    told += 1;
+                    open = None;
+                }
             }
-            None => {}
         }
     }
-    quoting * 3 >= all
+    told * 3 >= all
 }
 
 /// Whether a paragraph has a whole quotation in it, and words around that.

@@ -306,6 +306,14 @@ fn headings_with_a_name_and_a_colon_label_nothing() {
 }
 
 #[test]
+fn headings_under_which_their_name_is_spoken_of_label_nothing() {
+    nothing(
+        "Anna Berg: now or never\n\nBerg, who has held a hundred meetings, waits.\n\nPeter Lund: sure of the north\n\nNobody has \
+         asked Lund.\n\nIda Horak: last chance\n\nRain fell.\n\nUche Okafor: all in\n\nThe hall was full.",
+    );
+}
+
+#[test]
 fn among_labels_in_capitals_a_headline_with_a_colon_is_none() {
     let text =
         "Low: it opens in May\n\nRain fell on the bridge.\n\nHOST: Will it open?\n\nLOW: It will.\n\nHOST: When?";
