@@ -49,7 +49,7 @@ static HEADS: phf::Map<&'static str, SourceKind> = phf::phf_map! {
     "newspaper" => SourceKind::Outlet, "publication" => SourceKind::Outlet, "papers" => SourceKind::Outlet, "paper" => SourceKind::Outlet, "magazine" => SourceKind::Outlet, "network" => SourceKind::Outlet,
     "media" => SourceKind::Outlet, "press" => SourceKind::Outlet, "broadcaster" => SourceKind::Outlet, "outlet" => SourceKind::Outlet,
     "tabloid" => SourceKind::Outlet, "daily" => SourceKind::Outlet, "reporter" => SourceKind::Outlet, "journalist" => SourceKind::Outlet,
-    "q" => SourceKind::Outlet, "interviewer" => SourceKind::Outlet, "interviewee" => SourceKind::Unnamed, "answer" => SourceKind::Unnamed,
+    "interviewer" => SourceKind::Outlet, "interviewee" => SourceKind::Unnamed,
     "voter" => SourceKind::Public, "people" => SourceKind::Public, "american" => SourceKind::Public, "many" => SourceKind::Public,
     "supporter" => SourceKind::Public, "respondent" => SourceKind::Public, "resident" => SourceKind::Public, "public" => SourceKind::Public,
     "citizen" => SourceKind::Public, "user" => SourceKind::Public, "everyone" => SourceKind::Public, "fan" => SourceKind::Public, "crowd" => SourceKind::Public,

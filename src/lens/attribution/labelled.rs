@@ -6,9 +6,9 @@
 
 use super::cue::{Act, cue_verb};
 use super::find::{Draft, Finder, Pattern, quotations_by_token};
-use super::source::Resolver;
+use super::source::{Resolved, Resolver};
 use super::trained::met;
-use super::{Attribution, attribution};
+use super::{Attribution, SourceKind, attribution};
 use crate::grammar::Form;
 use crate::lens::name::NameKind;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
@@ -24,10 +24,13 @@ const FEWEST: usize = 4;
 const FEWEST_QUOTED: usize = 5;
 
 /// Who speaks in an interview without a name.
-const SIDES: [&str; 10] =
-    ["q", "a", "question", "answer", "interviewer", "interviewee", "host", "moderator", "reporter", "audience"];
-/// What a line in capitals begins with though nobody speaks there.
-const NOTICES: [&str; 22] = [
+static SIDES: phf::Map<&'static str, SourceKind> = phf::phf_map! {
+    "q" => SourceKind::Outlet, "question" => SourceKind::Outlet, "interviewer" => SourceKind::Outlet, "host" => SourceKind::Outlet,
+    "moderator" => SourceKind::Outlet, "reporter" => SourceKind::Outlet, "a" => SourceKind::Unnamed, "answer" => SourceKind::Unnamed,
+    "interviewee" => SourceKind::Unnamed, "audience" => SourceKind::Public,
+};
+/// What a line with a colon begins with though nobody speaks there; whoever spoke before it has ended.
+const NOTICES: [&str; 20] = [
     "note",
     "update",
     "updated",
@@ -44,8 +47,6 @@ const NOTICES: [&str; 22] = [
     "breaking",
     "live",
     "correction",
-    "editor's",
-    "editor’s",
     "when",
     "where",
     "what",
@@ -59,8 +60,11 @@ pub(super) fn add(document: &Document, resolver: &mut Resolver, attributions: &m
     if drafts.is_empty() {
         return;
     }
-    let labelled: Vec<Attribution> =
-        drafts.iter().map(|draft| attribution(document, draft, |source| resolver.resolve(source))).collect();
+    let mut who = |source: TokenSpan| match side(document, source) {
+        Some(kind) => Resolved { kind, speaker: None },
+        None => resolver.resolve(source),
+    };
+    let labelled: Vec<Attribution> = drafts.iter().map(|draft| attribution(document, draft, &mut who)).collect();
     let sorted = |part: fn(&Attribution) -> &[ByteSpan]| {
         let mut spans: Vec<ByteSpan> = labelled.iter().flat_map(part).copied().collect();
         spans.sort_unstable();
@@ -170,52 +174,64 @@ fn set_apart(document: &Document) -> Vec<Draft> {
 
 fn labelled(document: &Document, resolver: &Resolver) -> Vec<Draft> {
     let mut labels: Vec<Option<Label>> = document.paragraph_tokens.iter().map(|&p| label(document, p)).collect();
-    // "New Release: a lamp" says nothing.
-    labels.iter_mut().for_each(|label| *label = label.take().filter(|l| l.shouted || may_speak(document, resolver, l)));
-    let count = |shouted: bool| labels.iter().flatten().filter(|label| label.shouted == shouted).count();
+    // "New Release: a lamp" makes no transcript.
+    let counted = |label: &&Label| label.speaks && (label.shouted || may_speak(document, resolver, label));
+    let count = |shouted: bool| labels.iter().flatten().filter(|l| l.shouted == shouted).filter(counted).count();
     let counts = |shouted: bool| count(shouted) >= if shouted { FEWEST_SHOUTED } else { FEWEST };
     let [mixed, shouted] = [counts(false), counts(true)];
     let mixed = mixed && !are_headings(document, &labels);
     labels.iter_mut().for_each(|label| *label = label.take().filter(|l| if l.shouted { shouted } else { mixed }));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut waiting: Vec<TokenSpan> = Vec::new();
+    let (mut waiting, mut is_open): (Vec<TokenSpan>, bool) = (Vec::new(), false);
     for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
         let Some(label) = label else {
             waiting.push(paragraph);
             continue;
         };
         // Whoever has the word keeps it up to the next label; behind the last one the writer may be back.
-        if let Some(last) = drafts.last_mut() {
+        if let Some(last) = drafts.last_mut().filter(|_| is_open) {
             last.content.extend(waiting.iter().filter(|p| document.word(p.start as usize) != "("));
         }
         waiting.clear();
+        // Behind a notice nobody has the word.
+        is_open = label.speaks;
         let content = TokenSpan::from_range(label.colon + 1..paragraph.end as usize);
-        drafts.push(draft(label.name, label.colon, vec![content]));
+        if label.speaks {
+            drafts.push(draft(label.name, label.colon, vec![content]));
+        }
     }
     drafts
 }
 
-/// Whether a label in mixed letters is a person of the story or one of an interview's two sides.
+/// What kind of source a label is that stands for one of an interview's sides.
+fn side(document: &Document, label: TokenSpan) -> Option<SourceKind> {
+    let word = document.lower(label.start as usize);
+    (label.len() == 1).then(|| SIDES.get(word).copied()).flatten()
+}
+
+/// Whether a label in mixed letters is a person of the story or one of an interview's sides.
 fn may_speak(document: &Document, resolver: &Resolver, label: &Label) -> bool {
-    let last = label.name.end as usize - 1;
-    let is_side = label.name.len() == 1 && SIDES.contains(&document.lower(last));
-    is_side || resolver.mention_at(last).is_some_and(|name| name.kind == NameKind::Person)
+    let name = resolver.mention_at(label.name.end as usize - 1);
+    side(document, label.name).is_some() || name.is_some_and(|name| name.kind == NameKind::Person)
 }
 
 /// Whether what look like labels are headings ("Low: a long wait"): under every third or more the writer quotes somebody or
 /// speaks of the one who is named ("Low waits").
 fn are_headings(document: &Document, labels: &[Option<Label>]) -> bool {
-    let (mut all, mut told, mut open) = (0, 0, None);
+    let (mut all, mut told, mut open): (usize, usize, Option<&Label>) = (0, 0, None);
     for (label, &paragraph) in labels.iter().zip(&document.paragraph_tokens) {
         match label {
             Some(label) if !label.shouted => {
                 all += 1;
-                open = Some(document.word(label.name.end as usize - 1));
+                open = Some(label);
             }
             Some(_) => open = None,
             None => {
-                let speaks_of = |name| paragraph.range().any(|at| document.word(at) == name);
-                if open.is_some_and(|name| speaks_of(name) || quotes_somebody(document, paragraph)) {
+                let speaks_of = |label: &Label| {
+                    let name = document.word(label.name.end as usize - 1);
+                    side(document, label.name).is_none() && paragraph.range().any(|at| document.word(at) == name)
+                };
+                if open.is_some_and(|label| speaks_of(label) || quotes_somebody(document, paragraph)) {
                     told += 1;
                     open = None;
                 }
@@ -238,6 +254,8 @@ struct Label {
     name: TokenSpan,
     colon: usize,
     shouted: bool,
+    /// Whether somebody speaks: it is no notice.
+    speaks: bool,
 }
 
 /// The label that a paragraph begins with, within or before its opening quotation mark.
@@ -247,8 +265,9 @@ fn label(document: &Document, paragraph: TokenSpan) -> Option<Label> {
     let is_name = |at: usize| document.tokens[at].capitalized && document.kind(at) == Some(TokenKind::Word);
     let is_shouted = |at: usize| document.word(at).len() > 1 && !document.word(at).contains(char::is_lowercase);
     // A letter begins with whom it is to.
-    let speaks = document.lower(start) != "dear" && !NOTICES.contains(&document.lower(start));
-    let is_label = (start..colon).all(is_name) && speaks && colon + 2 < paragraph.end as usize;
+    let is_salutation = document.lower(start) == "dear";
+    let is_label = (start..colon).all(is_name) && !is_salutation && colon + 2 < paragraph.end as usize;
     let name = TokenSpan::from_range(start..colon);
-    is_label.then(|| Label { name, colon, shouted: name.range().all(is_shouted) })
+    let speaks = !NOTICES.contains(&document.lower(start));
+    is_label.then(|| Label { name, colon, shouted: name.range().all(is_shouted), speaks })
 }

@@ -5,11 +5,11 @@ use super::head_noun::kind_of_noun;
 use super::source::{Place, Resolved, Resolver};
 use crate::grammar::WordClass;
 use crate::lens::name::{Gender, Mentions, Name, NameKind};
-use crate::text::{ByteSpan, Document, TokenSpan};
+use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
 /// How many persons who spoke are remembered for a pronoun.
 pub(super) const REMEMBERED: usize = 30;
-/// How far back a pronoun inside a quotation looks for a name, in tokens.
+/// How far back a pronoun inside a quotation looks for a name, and any pronoun for one of whom it is known that it takes it, in tokens.
 const NEAR: u32 = 60;
 /// What a pronoun says of the last person before it in its sentence, and of whoever opens the sentence before; how much is enough.
 const INSIDE: u32 = 2;
@@ -17,8 +17,6 @@ const OPENS: u32 = 1;
 const ENOUGH: u32 = 3;
 /// Within how many tokens the first name of a sentence is its subject.
 const OPENING: usize = 6;
-/// Among how many mentions a person who takes the pronoun for sure goes before a nearer one of whom it is not known.
-const SURE_AMONG: usize = 4;
 
 /// The one in whose words a source stands.
 #[derive(Debug, Clone)]
@@ -70,7 +68,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// Who "he" or "she" is: the last one who spoke and whom the pronoun fits, else the last such person mentioned.
+    /// Who "he" or "she" is: the last one who spoke and whom the pronoun fits, else who opens the sentence before, else the last such
+    /// person mentioned.
     fn person_behind(&self, pronoun: TokenSpan) -> Resolved {
         let gender = gender_of_pronoun(self.document.lower(pronoun.start as usize));
         let mut persons = self.before(pronoun.start).filter_map(|voice| match voice.place {
@@ -91,7 +90,9 @@ impl Resolver<'_> {
         let opens = self.document.sentences[sentence].tokens.start == pronoun.start;
         let before = self.document.sentences.get(sentence.checked_sub(1)?).filter(|_| opens)?;
         let at = subject(self.document, self.names, &self.mentions, before.tokens)?;
-        let name = self.names.get(at).filter(|_| fits(gender, self.genders[at]))?;
+        let sure = |at: usize| gender.is_some() && self.genders[at] == gender;
+        let another = || self.mentions.within(before.span).any(|(_, other)| other != at && sure(other));
+        let name = self.names.get(at).filter(|_| sure(at) || fits(gender, self.genders[at]) && !another())?;
         Some(Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) })
     }
 
@@ -108,7 +109,8 @@ impl Resolver<'_> {
         self.mentioned(pronoun, gender, Some(NEAR), outer.speaker.as_deref()).unwrap_or(nobody)
     }
 
-    /// The last person mentioned before a pronoun whom it fits, within some tokens, and not a certain one.
+    /// The last person mentioned before a pronoun whom it fits, within some tokens, and not a certain one; of whom it is known goes before a
+    /// nearer one of whom it is not.
     fn mentioned(
         &self,
         pronoun: TokenSpan,
@@ -121,11 +123,14 @@ impl Resolver<'_> {
         let before = self.mentions.before(self.document.bytes(pronoun).start).take(40);
         let near = before
             .take_while(|(mention, _)| mention.start >= from)
-            .filter_map(|(_, at)| Some((at, self.names.get(at)?)));
-        let persons = near.filter(|(_, n)| n.kind == NameKind::Person && not != Some(n.full.as_str()));
-        let fitting: Vec<_> = persons.filter(|&(at, _)| fits(gender, self.genders[at])).collect();
-        let sure = fitting.iter().take(SURE_AMONG).find(|&&(at, _)| gender.is_some() && self.genders[at] == gender);
-        let &(_, name) = sure.or_else(|| fitting.first())?;
+            .filter_map(|(mention, at)| Some((mention, at, self.names.get(at)?)));
+        let persons = near.filter(|(_, _, n)| n.kind == NameKind::Person && not != Some(n.full.as_str()));
+        let fitting: Vec<_> = persons.filter(|&(_, at, _)| fits(gender, self.genders[at])).collect();
+        let is_near = |mention: ByteSpan| self.document.tokens_within(mention).start + NEAR > pronoun.start;
+        let is_sure = |&&(mention, at, _): &&(ByteSpan, usize, &Name)| {
+            is_near(mention) && gender.is_some() && self.genders[at] == gender
+        };
+        let &(_, _, name) = fitting.iter().find(is_sure).or_else(|| fitting.first())?;
         Some(Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) })
     }
 
@@ -188,7 +193,7 @@ pub(super) fn genders(document: &Document, names: &[Name], mentions: &Mentions) 
             }
         }
         let goes_on = matches!(document.lower(tokens.start as usize), "he" | "she");
-        last_subject = subject(document, names, mentions, tokens).or(last_subject.filter(|_| goes_on));
+        last_subject = if goes_on { last_subject } else { subject(document, names, mentions, tokens) };
     }
     let told = |[female, male]: [u32; 2]| match (female, male) {
         (ENOUGH.., _) if female >= 4 * male => Some(Gender::Female),
@@ -198,12 +203,15 @@ pub(super) fn genders(document: &Document, names: &[Name], mentions: &Mentions) 
     names.iter().zip(votes).map(|(name, votes)| name.gender.or_else(|| told(votes))).collect()
 }
 
-/// The person who opens a sentence.
+/// The person who opens a sentence; none where "she" does, or what is somebody's.
 fn subject(document: &Document, names: &[Name], mentions: &Mentions, sentence: TokenSpan) -> Option<usize> {
     let (start, end) = (sentence.start as usize, sentence.end as usize);
     let opening = document.bytes(TokenSpan::from_range(start..end.min(start + OPENING)));
-    let (_, first) = mentions.within(opening).next()?;
-    names.get(first).filter(|name| name.kind == NameKind::Person).map(|_| first)
+    let (mention, first) = mentions.within(opening).next()?;
+    let span = document.tokens_within(mention);
+    let is_first = (start..span.start as usize).all(|at| gender_of_pronoun(document.lower(at)).is_none());
+    let owns = document.kind(span.end as usize) == Some(TokenKind::Possessive);
+    names.get(first).filter(|name| is_first && !owns && name.kind == NameKind::Person).map(|_| first)
 }
 
 fn is_thing(kind: SourceKind) -> bool {

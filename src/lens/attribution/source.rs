@@ -8,6 +8,9 @@ use crate::grammar::{Tag, WordClass};
 use crate::lens::name::{Gender, Mentions, Name, NameKind, is_nationality};
 use crate::text::{Document, TokenKind, TokenSpan};
 
+/// How many who spoke, or mentions, lie at most between a noun or pronoun and what it stands for.
+const FAR: usize = 200;
+
 /// A source resolved: its kind, and the fullest name of who it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resolved {
@@ -95,7 +98,7 @@ impl<'d> Resolver<'d> {
     }
 
     pub(super) fn last(&self, at: u32, place: Place) -> Option<Resolved> {
-        self.before(at).find(|voice| voice.place == place).map(|voice| voice.who.clone())
+        self.before(at).take(FAR).find(|voice| voice.place == place).map(|voice| voice.who.clone())
     }
 
     fn look_at(&self, source: TokenSpan, outer: Option<&Outer>) -> Resolved {
@@ -112,11 +115,19 @@ impl<'d> Resolver<'d> {
         let head_phrase = self.without_stop(self.head_phrase(source));
         let head = head_phrase.end as usize - 1;
         // "He and others", "those in favor", "another of them".
-        let is_closed = self.document.class(head).is_some() && !is_shouted(self.document.word(head));
-        if head_phrase.len() == 1 && is_closed && self.mention_at(head).is_none() {
+        let is_closed = matches!(
+            self.document.class(head),
+            Some(WordClass::Determiner | WordClass::SubjectPronoun | WordClass::ObjectPronoun)
+        );
+        let is_word = !is_shouted(self.document.word(head)) && self.mention_at(head).is_none();
+        if head_phrase.len() == 1 && is_closed && is_word {
+            if let Some(person) = self.person_in_apposition(source, head_phrase) {
+                return Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) };
+            }
+            let whole =
+                head_phrase.start == source.start && !matches!(self.document.lower(head), "that" | "this" | "these");
             let unnamed = || nameless(kind_of_noun(self.document.lower(head)).unwrap_or(SourceKind::Unnamed));
-            let stands_alone = !matches!(self.document.lower(head), "that" | "this" | "these");
-            return self.pronoun(head_phrase, outer).filter(|_| stands_alone).unwrap_or_else(unnamed);
+            return self.pronoun(head_phrase, outer).filter(|_| whole).unwrap_or_else(unnamed);
         }
         let noun = kind_of_noun(self.document.lower(head));
         let last_mention = self.mention_at(head);
@@ -311,10 +322,17 @@ impl<'d> Resolver<'d> {
     /// article.
     fn person_of_two_titles(&self, source: TokenSpan, head: TokenSpan) -> Option<&'d Name> {
         let (first, link) = (head.start as usize, head.end as usize);
-        let is_title = |t: usize| self.document.class(t).is_none() && self.mention_at(t).is_none();
+        let is_body = |noun: &str| {
+            is_plural(noun)
+                || matches!(noun, "family" | "staff")
+                || matches!(kind_of_noun(noun), Some(SourceKind::Organization | SourceKind::Public))
+        };
+        let is_title = |t: usize| {
+            self.document.class(t).is_none() && self.mention_at(t).is_none() && !is_body(self.document.lower(t))
+        };
         let links = |t: usize| matches!(self.document.lower(t), "," | "and");
         let has_article = self.document.class(first) == Some(WordClass::Determiner);
-        if !links(link) || has_article || !is_title(link - 1) || self.is_plural(head) {
+        if !links(link) || has_article || !is_title(link - 1) {
             return None;
         }
         let rest = link + 1..source.end as usize;
@@ -346,7 +364,7 @@ impl<'d> Resolver<'d> {
                 voices.by_ref().take(REMEMBERED).find(|v| v.who.kind == SourceKind::Named).map(|v| v.who.clone())
             }
             several => {
-                let mut before = self.mentions.before(self.document.bytes(source).start);
+                let mut before = self.mentions.before(self.document.bytes(source).start).take(FAR);
                 let last = before.find(|(_, name)| several.contains(name)).map(|(_, name)| name);
                 self.names.get(last.unwrap_or(several[0])).map(named)
             }
@@ -355,10 +373,11 @@ impl<'d> Resolver<'d> {
 
     /// "the paper" – the last newspaper or broadcaster that spoke or was named.
     fn last_outlet(&self, source: TokenSpan) -> Option<Resolved> {
-        let spoke =
-            self.before(source.start).find(|voice| voice.who.kind == SourceKind::Outlet && voice.who.speaker.is_some());
+        let mut voices = self.before(source.start).take(FAR);
+        let spoke = voices.find(|voice| voice.who.kind == SourceKind::Outlet && voice.who.speaker.is_some());
         let is_outlet = |n: &&Name| n.kind == NameKind::Organization && n.full.split(' ').any(is_outlet_word);
-        let mut before = self.mentions.before(self.document.bytes(source).start).filter_map(|(_, n)| self.names.get(n));
+        let before = self.mentions.before(self.document.bytes(source).start).take(FAR);
+        let mut before = before.filter_map(|(_, n)| self.names.get(n));
         let named = |n: &Name| Resolved { kind: SourceKind::Outlet, speaker: Some(n.full.clone()) };
         spoke.map(|voice| voice.who.clone()).or_else(|| before.find(is_outlet).map(named))
     }

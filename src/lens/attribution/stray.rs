@@ -1,5 +1,5 @@
 //! Sources, cues and contents that are plainly not whole or not such: whom a letter is to, a senator's party for a cue, a source that
-//! runs on into the next sentence, an "according to" that the model gives no more than the addressee of what it tells.
+//! runs on into the next sentence, a content that is a lone "that", an "according to" that the model gives no more than the addressee of what it tells.
 
 use crate::model::attribution::Found;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};

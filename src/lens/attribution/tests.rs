@@ -434,8 +434,27 @@ fn titles_of_one_person_lead_to_the_name() {
 #[test]
 fn she_is_whom_the_story_calls_she() {
     let named = |name: &str| (Some(name.to_owned()), SourceKind::Named);
-    let text = "Oluwa Berg sold her songs and her voice. In May she met Scooter Rand. [She]s said it was late.";
+    let text = "Oluwa Berg sold her songs and her voice. In May she met Senator Uche Horak. [She]s said it was late.";
     assert_eq!(behind(text), named("Oluwa Berg"));
     let text = "Tove Berg sang. Mayor Rand met Tove Berg on the quay and left in May. [He]s denied it.";
     assert_eq!(behind(text), named("Rand"));
+    // What opens the sentence is hers, not she.
+    let text = "Mayor Uche Horak met Anna Berg. Mayor Horak’s son lost his job. [She]s said it was late.";
+    assert_eq!(behind(text), named("Anna Berg"));
+}
+
+#[test]
+fn one_of_several_is_who_is_named_behind() {
+    let named = |name: &str| (Some(name.to_owned()), SourceKind::Named);
+    assert_eq!(behind("[One of them, Anna Low,]s said it was late."), named("Anna Low"));
+    assert_eq!(behind("The company denied it. [Some of them]s said it was late.").0, None);
+    assert_eq!(behind("[Police, prosecutors and Mayor Peter Lund]s said it was late.").1, SourceKind::Organization);
+}
+
+#[test]
+fn a_notice_in_a_transcript_ends_what_was_said() {
+    let text = "LOW: It will not.\n\nWATCH: The bridge falls in slow motion\n\nRain fell.\n\nHOST: Who pays?";
+    let said: Vec<String> =
+        read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
+    assert_eq!(said, ["LOW: It will not.", "HOST: Who pays?"]);
 }

@@ -133,8 +133,7 @@ impl Reader<'_, '_, '_> {
             let Some((count, count_end)) = count(self, next) else { break };
             let Some((unit, unit_end)) = self.unit(count_end, true) else { break };
             // "7 days a week, 365 days a year": no sum.
-            let fits = unit.days() * count < length.unit.days().max(f64::MIN_POSITIVE);
-            if unit == length.unit || !fits {
+            if unit == length.unit || self.term(unit_end) == Term::A {
                 break;
             }
             // "for three months, and two days ago"
@@ -269,16 +268,18 @@ impl Reader<'_, '_, '_> {
                 Found::point(end + 2, point)
             }
             // "For the first time in ten years" looks back.
-            _ if self.before(at) == Term::In
-                && at.checked_sub(2).is_some_and(|time| self.pieces.lower(time) == "time") =>
-            {
-                None
-            }
+            _ if self.before(at) == Term::In && self.is_behind_first_time(at) => None,
             _ if self.before(at) == Term::In && self.tense(at, end) != Tense::Back && !self.is_hyphen(end - 1) => {
                 Found::point(end, self.moved(self.published?, length, 1)?)
             }
             _ => None,
         }
+    }
+
+    /// Whether "first time in", "only time in" or the like stands before a piece.
+    fn is_behind_first_time(&self, at: usize) -> bool {
+        let lower = |back: usize| at.checked_sub(back).map_or("", |piece| self.pieces.lower(piece));
+        lower(2) == "time" && matches!(lower(3), "first" | "second" | "third" | "last" | "only")
     }
 
     /// Beside a quarter, "a year ago" is the same quarter of the year before.

@@ -77,7 +77,7 @@ const NAMES: &[(&str, Rule)] = &[
     ("remembrance sunday", Rule::Nth(11, 7, 2)),
 ];
 
-/// Within so many days a holiday to come is meant, whatever the verb says.
+/// Within so many days a holiday to come is meant, whatever the verb says, but for "since New Year's Day".
 const SOON: i64 = 14;
 
 impl Reader<'_, '_, '_> {
@@ -90,7 +90,8 @@ impl Reader<'_, '_, '_> {
             let next = [0, 1].into_iter().filter_map(|by| rule.day_in(published.year() + by));
             next.map(|day| (day - published).num_days()).any(|away| (1..=SOON).contains(&away))
         };
-        let back = tense == Tense::Back && !self.published.is_some_and(soon);
+        let on_it = matches!(self.before(at), Term::On | Term::Since | Term::After | Term::From);
+        let back = tense == Tense::Back && (on_it || !self.published.is_some_and(soon));
         let day = |end| self.holiday_day(rule, tense == Tense::Ahead, back, end);
         let weekend = |at| self.term(at) == Term::Unit(Unit::Weekend);
         if weekend(end) {

@@ -242,7 +242,7 @@ impl Reader<'_, '_, '_> {
             Unit::Quarter => Some(self.quarter?.0),
             Unit::Year => self.last.and_then(Point::year).map(Point::Year).or_else(|| self.shifted(unit, 0)),
             // "They moved two years ago. Since that day …": no day was named.
-            Unit::Day if !matches!(self.last, None | Some(Point::Day(_))) => None,
+            _ if self.last.is_some_and(|last| last.is_coarser(unit)) => None,
             _ => match self.last.and_then(Point::first_day) {
                 Some(day) => Point::around(day, unit, 0),
                 None => self.shifted(unit, 0),

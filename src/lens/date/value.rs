@@ -72,6 +72,24 @@ impl Point {
         }
     }
 
+    /// Whether the stretch is longer than a day, week or month.
+    pub fn is_coarser(self, unit: Unit) -> bool {
+        match unit {
+            Unit::Day | Unit::Night => !matches!(self, Self::Day(_)),
+            Unit::Week | Unit::Weekend => !matches!(self, Self::Day(_) | Self::Week { .. } | Self::Weekend { .. }),
+            Unit::Month => matches!(
+                self,
+                Self::Quarter { .. }
+                    | Self::Half { .. }
+                    | Self::Season { .. }
+                    | Self::Year(_)
+                    | Self::Decade(_)
+                    | Self::Century(_)
+            ),
+            _ => false,
+        }
+    }
+
     /// The first day of the stretch, where it is known.
     pub fn first_day(self) -> Option<NaiveDate> {
         match self {

@@ -163,26 +163,6 @@ pub(in crate::lens) enum Unit {
     Century,
 }
 
-impl Unit {
-    /// How many days it has, about.
-    pub(in crate::lens) fn days(self) -> f64 {
-        match self {
-            Self::Second => 1.0 / 86_400.0,
-            Self::Minute => 1.0 / 1_440.0,
-            Self::Hour => 1.0 / 24.0,
-            Self::Day | Self::Night => 1.0,
-            Self::Weekend => 2.0,
-            Self::Week => 7.0,
-            Self::Fortnight => 14.0,
-            Self::Month => 30.4,
-            Self::Quarter => 91.3,
-            Self::Year => 365.25,
-            Self::Decade => 3_652.5,
-            Self::Century => 36_525.0,
-        }
-    }
-}
-
 /// A season, in TIMEX3's two letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lens) enum Season {

@@ -50,7 +50,7 @@ impl Traits {
     pub const CONNECTOR: Self = Self(1 << 20);
     /// A single capital letter, with or without its full stop.
     pub const INITIAL: Self = Self(1 << 21);
-    /// A surname that names one person wherever it stands alone.
+    /// A surname that is a person's where it stands alone.
     pub const FIGURE: Self = Self(1 << 22);
 
     pub fn has(self, other: Self) -> bool {

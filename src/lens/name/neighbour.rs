@@ -52,7 +52,7 @@ pub(super) fn evidence(document: &Document, candidate: &Candidate) -> Evidence {
         | "newspaper" | "magazine" | "reporter" | "officials" => sum.organization += 0.7,
         _ => {}
     }
-    // "Acme (NYSE: ACM)", "Acme (ACM.N)".
+    // "Acme (NYSE: ACM)".
     if after == "("
         && matches!(document.lower(end + 1), "nyse" | "nasdaq" | "lse" | "amex" | "tsx" | "asx" | "otc" | "ticker")
     {
