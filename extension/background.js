@@ -7,9 +7,6 @@ import { addMenu, pressMenu, scopeOf } from "./background/menu.js";
 import { hearPanelClose, keepPanelClosed, openPanel, openPanelUnlessClosed, opensPanel, panelWasClosed, panelWasOpened, restorePanel } from "./background/panel.js";
 import { followSites } from "./background/sites.js";
 import { addStyles, changeStyles, removeStyles } from "./background/styles.js";
-import { reportOf } from "./page/pieces.js";
-import { readSettings } from "./page/settings.js";
-import { hiddenIn } from "./page/shown.js";
 
 browser.action.onClicked.addListener((tab) => {
   openPanelUnlessClosed(tab);
@@ -33,6 +30,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => {
 
 browser.runtime.onInstalled.addListener(addMenu);
 browser.runtime.onInstalled.addListener(followSites);
+browser.runtime.onInstalled.addListener(restorePanel);
 browser.runtime.onInstalled.addListener(welcome);
 browser.runtime.onStartup.addListener(restorePanel);
 browser.runtime.onStartup.addListener(followSites);
@@ -45,19 +43,22 @@ browser.runtime.onMessage.addListener((message, sender, answer) => {
   switch (message?.type) {
     case "read":
       if (tab === undefined) return false;
-      void read(message, tab).then(answer);
+      void read(message, placeOf(sender)).then(answer);
       return true;
+    case "changed":
+      if (tab !== undefined) showState(tab, message);
+      return false;
     case "left":
       if (tab === undefined) return false;
       clearButton(tab);
-      void removeStyles(tab);
+      void removeStyles(placeOf(sender));
       return false;
     case "press":
       warmUp();
       void press({ id: message.tabId, url: message.url }, message.scope);
       return false;
     case "restyle":
-      if (tab !== undefined) void changeStyles(tab, message.before, message.after);
+      if (tab !== undefined) void changeStyles(placeOf(sender), message.before, message.after);
       return false;
     case "opens-panel":
       void opensPanel().then(answer);
@@ -83,20 +84,24 @@ async function press({ id, url }, scope) {
 }
 
 /**
- * @param {{ page: import("./page/snapshot.js").Page, options: object, isFirst: boolean, isQuiet: boolean }} request
- * @param {number} tab
+ * @param {{ page: import("./page/snapshot.js").Page, options: object, isFirst: boolean }} request
+ * @param {import("./background/styles.js").Place} place
  */
-async function read({ page, options, isFirst, isQuiet }, tab) {
-  const [answer, settings] = await Promise.all([readPage(page, options), readSettings(), isFirst ? addStyles(tab) : null]);
-  if (answer.ok) void count(tab, answer.pieces, settings);
-  else if (!isQuiet) showError(tab, answer.error);
+async function read({ page, options, isFirst }, place) {
+  const [answer] = await Promise.all([readPage(page, options), isFirst ? addStyles(place) : null]);
   return answer;
 }
 
-/** @param {number} tab @param {string[]} pieces of its report @param {import("./page/settings.js").Settings} settings */
-async function count(tab, pieces, settings) {
-  const report = await reportOf(pieces);
-  showCount(tab, report, hiddenIn(report, settings));
+/** The document that speaks: a tab may show another one by the time it is answered. @param {chrome.runtime.MessageSender} sender @returns {import("./background/styles.js").Place} */
+function placeOf({ tab, documentId }) {
+  return { tabId: tab?.id ?? -1, ...(documentId ? { documentIds: [documentId] } : {}) };
+}
+
+/** @param {number} tab @param {{ sources: number | null, error: string }} state of its page */
+function showState(tab, { sources, error }) {
+  if (error) showError(tab, error);
+  else if (sources === null) clearButton(tab);
+  else showCount(tab, sources);
 }
 
 /** Shows the first page; once, when the extension is installed. @param {{ reason: string }} details */

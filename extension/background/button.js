@@ -1,20 +1,13 @@
 // The toolbar button of a tab: how many sources, or what went wrong.
 
-import { sourcesOf } from "../page/reading.js";
-
 const CALM = "#3b5b8c";
 const ALERT = "#8c3b3b";
 
 /** What the badge says where the page could not be read; the button's title says why. */
 export const ERROR_BADGE = "!";
 
-/**
- * @param {number} tabId
- * @param {import("../page/reading.js").Report} report
- * @param {import("../page/shown.js").Hidden} hidden what of it the reader does not want to see
- */
-export function showCount(tabId, report, { attributions: hidden = [] }) {
-  const count = sourcesOf(report).filter(({ attributions }) => !attributions.every((index) => hidden.includes(index))).length;
+/** @param {number} tabId @param {number} count of the sources that are shown */
+export function showCount(tabId, count) {
   show(tabId, String(count), CALM, browser.i18n.getMessage(count === 1 ? "actionLeaveOne" : "actionLeave", String(count)));
 }
 

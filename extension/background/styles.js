@@ -28,9 +28,10 @@ function fromRoot(css) {
   return IS_FIREFOX ? css : css.replaceAll("::highlight(", ":root::highlight(");
 }
 
-/** @param {number} tabId @returns {Promise<chrome.scripting.CSSInjection[]>} */
-async function sheets(tabId) {
-  const target = { tabId };
+/** A document in a tab, where the browser names it, or else whatever the tab shows. @typedef {{ tabId: number, documentIds?: string[] }} Place */
+
+/** @param {Place} target @returns {Promise<chrome.scripting.CSSInjection[]>} */
+async function sheets(target) {
   return [
     { target, files: ["page/card.css"], origin: "USER" },
     { target, css: await marksSheet(), origin: ORIGIN },
@@ -40,31 +41,31 @@ async function sheets(tabId) {
 /**
  * What the reader wants to look otherwise, on top of the marks' sheet.
  *
- * @param {number} tabId
+ * @param {Place} target
  * @param {string} css empty where there is nothing
  * @returns {chrome.scripting.CSSInjection[]}
  */
-function ownSheets(tabId, css) {
-  return css ? [{ target: { tabId }, css: fromRoot(css), origin: ORIGIN }] : [];
+function ownSheets(target, css) {
+  return css ? [{ target, css: fromRoot(css), origin: ORIGIN }] : [];
 }
 
-/** @param {number} tabId */
-export async function addStyles(tabId) {
-  const [{ looks }] = await Promise.all([readSettings(), sheets(tabId).then(insert)]);
+/** @param {Place} place */
+export async function addStyles(place) {
+  const [{ looks }] = await Promise.all([readSettings(), sheets(place).then(insert)]);
   // The one that comes last wins.
-  await insert(ownSheets(tabId, highlightSheet(looks)));
+  await insert(ownSheets(place, highlightSheet(looks)));
 }
 
-/** @param {number} tabId */
-export async function removeStyles(tabId) {
-  const [{ looks }, usual] = await Promise.all([readSettings(), sheets(tabId)]);
-  await remove([...usual, ...ownSheets(tabId, highlightSheet(looks))]);
+/** @param {Place} place */
+export async function removeStyles(place) {
+  const [{ looks }, usual] = await Promise.all([readSettings(), sheets(place)]);
+  await remove([...usual, ...ownSheets(place, highlightSheet(looks))]);
 }
 
-/** The reader chose other looks. @param {number} tabId @param {string} before @param {string} after style sheets; empty where there is none */
-export async function changeStyles(tabId, before, after) {
-  await insert(ownSheets(tabId, after));
-  await remove(ownSheets(tabId, before));
+/** The reader chose other looks. @param {Place} place @param {string} before @param {string} after style sheets; empty where there is none */
+export async function changeStyles(place, before, after) {
+  await insert(ownSheets(place, after));
+  await remove(ownSheets(place, before));
 }
 
 /** @param {chrome.scripting.CSSInjection[]} all */

@@ -12,8 +12,9 @@ import { Shell } from "./shell.js";
  * Where it is kept that a mark is wrong.
  *
  * @typedef {object} Corrections
- * @property {(list: import("./reading.js").ListName, index: number) => Promise<void>} add
- * @property {() => Promise<void>} undo takes the last one back
+ * @property {(list: import("./reading.js").ListName, index: number) => Promise<import("./shown.js").Correction | null>} add null where there is no such
+ *   entry any more
+ * @property {(correction: import("./shown.js").Correction) => Promise<void>} undo
  */
 
 /** The pointer rests this long on a mark before its card comes, and leaves it this long before it goes, in milliseconds. */
@@ -61,7 +62,7 @@ export class Card {
     document.addEventListener("pointermove", (event) => this.#move(event), passive);
     document.addEventListener("pointerup", (event) => event.pointerType !== "mouse" && this.#point(event, 0), passive);
     document.addEventListener("pointerdown", ({ target }) => target !== this.#shell.host && this.hide(), passive);
-    document.addEventListener("scroll", () => this.#current || this.hide(), passive);
+    document.addEventListener("scroll", ({ target }) => this.#current || (this.#isMoved(target) && this.hide()), passive);
     document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
   }
 
@@ -112,6 +113,12 @@ export class Card {
     if (!this.#shell.isShown) return;
     this.#shell.hide();
     focused?.focus({ preventScroll: true });
+  }
+
+  /** Whether what is scrolled moves the marks of the card, and is no ticker elsewhere. @param {EventTarget | null} target */
+  #isMoved(target) {
+    const around = /** @type {Node} */ (target);
+    return this.#marks.length === 0 || this.#marks.some(({ ranges }) => ranges.some(({ startContainer }) => isInside(startContainer, around)));
   }
 
   /** Ends it: no card and no listener is left. */
@@ -214,9 +221,13 @@ export class Card {
     this.#current = null;
     this.#marks = [];
     this.#isOffering = true;
-    await corrections.add(list, index);
+    const correction = await corrections.add(list, index);
     if (!this.#isOffering) return;
-    const undo = () => void corrections.undo().then(() => this.hide());
+    if (!correction) {
+      this.hide();
+      return;
+    }
+    const undo = () => void corrections.undo(correction).then(() => this.hide());
     this.#shell.show([undoSection(this.#say(list === "attributions" || list === "findings" ? "hiddenHere" : "hiddenWord"), undo, this.#say)]);
     this.#shell.moveTo(left, top);
     this.#shell.box.focus({ preventScroll: true });
@@ -259,6 +270,16 @@ function isSameEntry(a, b) {
 /** @param {Painted[]} some @param {Painted[]} others */
 function isSameList(some, others) {
   return some.length === others.length && some.every((one, at) => one === others[at]);
+}
+
+/** Whether a node is in another, shadow trees included. @param {Node} node @param {Node} around */
+function isInside(node, around) {
+  for (let root = /** @type {Node | null} */ (node); root; ) {
+    if (around.contains(root)) return true;
+    const tree = root.getRootNode();
+    root = tree instanceof ShadowRoot ? tree.host : null;
+  }
+  return false;
 }
 
 /** @returns {HTMLElement | null} */

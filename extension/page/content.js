@@ -3,6 +3,7 @@
 // It is packed into one classic script (see scripts/flatten.js), since a browser runs no modules in a page for an extension.
 // Nothing of it is left when the page is left: no listener, no observer, no highlight, no style, no node.
 
+import { address, onNextAddress } from "./address.js";
 import { anchor } from "./anchors.js";
 import { reveal } from "./beside.js";
 import { Card } from "./card.js";
@@ -13,7 +14,7 @@ import { Notice } from "./notice.js";
 import { isSamePage, tagOf, textOf } from "./packed.js";
 import { Painter } from "./paint.js";
 import { reportOf } from "./pieces.js";
-import { unpackMarks } from "./reading.js";
+import { sourcesOf, unpackMarks } from "./reading.js";
 import { SETTINGS, readSettings, settingsFrom } from "./settings.js";
 import { hiddenIn, without } from "./shown.js";
 import { selectedOf, selectedRange } from "./selection.js";
@@ -37,15 +38,21 @@ export class Session {
   reading = null;
   /** Its report as it came, for the panel. @type {string[]} */
   #pieces = [];
-  /** @type {Snapshot | null} */
+  /** What the reading is of, or where there is none what the core was asked of last. @type {Snapshot | null} */
   snapshot = null;
+  /** What the core is being asked of: a newer one where the page is still the same. @type {Snapshot | null} */
+  #asked = null;
+  /** Of the last question: an answer to any other comes too late. */
+  #turn = 0;
+  /** Paints one after the other: two at a time would each take the other's marks for its own. */
+  #painting = Promise.resolve();
   /** Key of the message that says why there is no reading. */
   error = "";
   painter = new Painter();
 
   #card = new Card(this.painter, say, {
     locale: browser.i18n.getUILanguage(),
-    corrections: { add: async (list, index) => void (this.reading && (await correct(this.reading.report, list, index))), undo: takeBack },
+    corrections: { add: async (list, index) => this.reading && correct(this.reading.report, list, index), undo: takeBack },
   });
   #notice = new Notice(say);
   #watcher = new Watcher(() => this.read());
@@ -59,7 +66,7 @@ export class Session {
   /** What was selected when the reader asked for it. @type {Range | null} */
   #range = null;
   #ended = false;
-  #address = location.href;
+  #address = address();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #flash;
   // Asked for now: once the extension is gone, it gives no messages any more.
@@ -77,6 +84,10 @@ export class Session {
     browser.runtime.onMessage.addListener(this.#hear);
     browser.storage.onChanged.addListener(this.#choose);
     addEventListener("pagehide", this.#hide);
+    addEventListener("pageshow", this.#comeBack);
+    // A page that is only kept ready is none that the reader sees.
+    if (/** @type {{ prerendering?: boolean }} */ (document).prerendering) await new Promise((shown) => document.addEventListener("prerenderingchange", shown, { once: true }));
+    if (this.#ended) return;
     this.#watcher.watch([document]);
     this.#settings = await readSettings();
     await this.#watcher.start();
@@ -98,51 +109,68 @@ export class Session {
   /** Reads the page as it is now. What has not changed stays as it is painted. @param {boolean} [anew] whether it is read even if nothing changed */
   async read(anew = false) {
     if (this.#ended) return;
-    const isElsewhere = this.#address !== location.href;
-    this.#address = location.href;
-    if (isElsewhere) {
-      this.#published = undefined;
-      this.#widen("article");
-    }
-    const whole = await takeSnapshot(document.body, { editable: this.#scope !== "article" });
-    const snapshot = this.#range ? selectedOf(whole, this.#range) : whole;
+    let snapshot = await this.#snap();
+    const isMoved = this.#address !== address();
+    this.#address = address();
+    const known = this.#asked ?? this.snapshot;
+    // A site may change the address of what it shows without showing anything else.
+    const isSame = !anew && known !== null && isSamePage(known.page, snapshot.page);
     if (this.#ended) return;
-    this.#watcher.watch(snapshot.roots);
-    const isFirst = this.snapshot === null;
-    const isSame = !anew && !isElsewhere && this.snapshot !== null && isSamePage(this.snapshot.page, snapshot.page);
-    this.snapshot = snapshot;
     if (isSame) {
-      if (this.reading) await this.#paint(this.reading);
+      this.#watcher.watch(snapshot.roots);
+      if (this.#asked) this.#asked = snapshot;
+      else this.snapshot = snapshot;
+      if (!this.#asked && this.reading) await this.#paint();
       return;
     }
-    if (!(await this.#resolve(isFirst, isFirst || isElsewhere || anew))) return;
+    if (isMoved && !anew) {
+      const isWider = this.#scope !== "article";
+      this.#published = undefined;
+      this.#widen("article");
+      if (isWider) snapshot = await this.#snap();
+      if (this.#ended) return;
+    }
+    this.#watcher.watch(snapshot.roots);
+    const isFirst = this.snapshot === null;
+    if (!(await this.#resolve(snapshot, anew || (this.#isAsked && (isFirst || isMoved))))) return;
     if (isFirst && snapshot.truncated && !this.#ended) this.#notice.show(say("noticeTruncated"));
   }
 
+  /** @returns {Promise<Snapshot>} of what is to be read */
+  async #snap() {
+    const whole = await takeSnapshot(document.body, { editable: this.#scope !== "article" });
+    return this.#range ? selectedOf(whole, this.#range) : whole;
+  }
+
   /**
-   * Has the core read the snapshot held now, and paints what it found.
+   * Has the core read a snapshot, and paints what it found.
    *
-   * @param {boolean} isFirst whether this page was not read before
+   * @param {Snapshot} snapshot
    * @param {boolean} aloud whether the reader waits for an answer
    * @returns {Promise<boolean>} whether it could be read
    */
-  async #resolve(isFirst, aloud) {
-    const snapshot = /** @type {Snapshot} */ (this.snapshot);
-    const answer = await this.#ask(snapshot.page, isFirst);
-    if (this.#ended || snapshot !== this.snapshot) return false;
-    if (!answer.ok) {
+  async #resolve(snapshot, aloud) {
+    const turn = ++this.#turn;
+    this.#asked = snapshot;
+    const answer = await this.#ask(snapshot.page, turn === 1);
+    const report = answer.ok ? await reportOf(answer.pieces) : null;
+    if (this.#ended || turn !== this.#turn) return false;
+    const isFirst = this.snapshot === null;
+    this.snapshot = this.#asked;
+    this.#asked = null;
+    if (!answer.ok || !report) {
       // Not every page of a site is an article.
-      if (isFirst && !this.#isAsked) this.leave();
-      else this.#fail(answer.error, aloud);
+      if (isFirst && !this.#isAsked) {
+        this.leave();
+        onNextAddress(() => globalThis.hearsay ?? begin({ isAsked: false }));
+      } else this.#fail(answer.ok ? "errorOther" : answer.error, aloud);
       return false;
     }
     const { pieces, ...rest } = answer;
-    const reading = { ...rest, report: await reportOf(pieces) };
-    if (this.#ended || snapshot !== this.snapshot) return false;
     this.error = "";
-    this.reading = reading;
+    this.reading = { ...rest, report };
     this.#pieces = pieces;
-    await this.#paint(reading);
+    await this.#paint();
     this.#tell();
     return true;
   }
@@ -157,6 +185,7 @@ export class Session {
     this.painter.clear();
     clearTimeout(this.#flash);
     removeEventListener("pagehide", this.#hide);
+    removeEventListener("pageshow", this.#comeBack);
     try {
       browser.runtime.onMessage.removeListener(this.#hear);
       browser.storage.onChanged.removeListener(this.#choose);
@@ -166,12 +195,18 @@ export class Session {
     }
   }
 
-  /** @param {Reading} reading of the snapshot held now */
-  async #paint(reading) {
-    if (!this.snapshot) return;
+  /** Paints the reading held then, once what is being painted is done. */
+  #paint() {
+    this.#painting = this.#painting.catch(() => {}).then(() => this.#paintNow());
+    return this.#painting;
+  }
+
+  async #paintNow() {
+    const { reading, snapshot } = this;
+    if (!reading || !snapshot) return;
     this.#hidden = hiddenIn(reading.report, this.#settings);
-    await this.painter.paint(this.snapshot, without(reading, this.#hidden), this.#settings.lenses);
-    if (this.#ended) this.painter.clear();
+    await this.painter.paint(snapshot, without(reading, this.#hidden), this.#settings.lenses);
+    if (this.#ended || !this.reading) this.painter.clear();
     else this.#card.use(reading.report);
   }
 
@@ -182,7 +217,7 @@ export class Session {
    */
   async #ask(page, isFirst) {
     try {
-      const answer = await browser.runtime.sendMessage({ type: "read", page, options: this.#options(), isFirst, isQuiet: isFirst && !this.#isAsked });
+      const answer = await browser.runtime.sendMessage({ type: "read", page, options: this.#options(), isFirst });
       return answer ?? { ok: false, error: "errorBackgroundGone" };
     } catch {
       return { ok: false, error: "errorBackgroundGone" };
@@ -216,13 +251,14 @@ export class Session {
       return;
     }
     if (aloud) this.#notice.show(say(this.error) || say("errorOther"), isOffered ? this.#choices() : []);
-    this.#tell();
+    this.#tell(aloud || this.#isAsked);
   }
 
-  /** Tells the panel that there is something new. */
-  #tell() {
+  /** Tells the button and the panel that there is something new. @param {boolean} [aloud] whether the button is to say what went wrong */
+  #tell(aloud = true) {
     if (this.#ended) return;
-    browser.runtime.sendMessage({ type: "changed" }).catch(() => {});
+    const sources = this.reading ? countOf(this.reading.report, this.#hidden) : null;
+    browser.runtime.sendMessage({ type: "changed", sources, error: aloud ? this.error : "" }).catch(() => {});
   }
 
   /**
@@ -246,7 +282,10 @@ export class Session {
         break;
       case "publish":
         this.#published = message.day ?? undefined;
-        if (this.snapshot) void this.#resolve(false, true);
+        void this.#resolveAgain();
+        break;
+      case "leave":
+        this.leave();
         break;
       case "step":
         this.#card.step(message.by ?? 1, message.bySource);
@@ -258,21 +297,36 @@ export class Session {
     return false;
   };
 
+  /** The same page, for other wishes of the reader. */
+  async #resolveAgain() {
+    const known = this.#asked ?? this.snapshot;
+    if (known) await this.#resolve(known, true);
+  }
+
   /** @param {Record<string, unknown>} changes @param {string} area */
   #choose = async (changes, area) => {
     const changed = SETTINGS.filter((key) => key in changes);
-    if (area !== "local" || changed.length === 0) return;
+    if (area === "local" && changed.length > 0) await this.#take(changed.some((key) => key === "threshold" || key === "corrections"));
+  };
+
+  /** What was chosen while a page was kept for the way back reaches it only now, and the button has forgotten it. @param {PageTransitionEvent} event */
+  #comeBack = async ({ persisted }) => {
+    if (persisted) await this.#take(true);
+  };
+
+  /** Takes the settings as they are now. @param {boolean} anew whether other marks are to be shown */
+  async #take(anew) {
     const settings = await readSettings();
     if (this.#ended) return;
     this.#restyle(highlightSheet(this.#settings.looks), highlightSheet(settings.looks));
     this.#settings = settings;
-    if (changed.some((key) => key === "threshold" || key === "corrections") && this.reading) await this.#paint(this.reading);
+    if (anew && this.reading) await this.#paint();
     else {
       this.#card.hide();
       this.painter.show(this.#settings.lenses);
     }
     this.#tell();
-  };
+  }
 
   /** @param {string} before @param {string} after style sheets */
   #restyle(before, after) {
@@ -319,12 +373,21 @@ export class Session {
   }
 }
 
+/** @param {ConstructorParameters<typeof Session>[0]} options */
+function begin(options) {
+  globalThis.hearsay = new Session(options);
+  void globalThis.hearsay.start();
+}
+
+/** @param {import("./reading.js").Report} report @param {import("./shown.js").Hidden} hidden @returns {number} the sources that are shown */
+function countOf(report, { attributions: hidden = [] }) {
+  return sourcesOf(report).filter(({ attributions }) => !attributions.every((index) => hidden.includes(index))).length;
+}
+
 const arrives = globalThis.hearsayArrives ?? false;
 delete globalThis.hearsayArrives;
 const scope = globalThis.hearsayScope;
 delete globalThis.hearsayScope;
-if (!globalThis.hearsay) {
-  globalThis.hearsay = new Session({ isAsked: !arrives, scope });
-  void globalThis.hearsay.start();
-} else if (scope) void globalThis.hearsay.readAs(scope);
+if (!globalThis.hearsay) begin({ isAsked: !arrives, scope });
+else if (scope) void globalThis.hearsay.readAs(scope);
 else if (!arrives) globalThis.hearsay.leave();

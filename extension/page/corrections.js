@@ -9,17 +9,18 @@ import { correctionOf, isSameCorrection } from "./shown.js";
  * @param {import("./reading.js").Report} report
  * @param {import("./reading.js").ListName} list
  * @param {number} index
+ * @returns {Promise<import("./shown.js").Correction | null>} what can be taken back; null where there is no such entry
  */
 export async function correct(report, list, index) {
   const correction = correctionOf(report, list, index);
-  if (!correction) return;
+  if (!correction) return null;
   const { corrections } = await readSettings();
   await browser.storage.local.set({ corrections: [...corrections.filter((one) => !isSameCorrection(one, correction)), correction] });
+  return correction;
 }
 
-/** Takes a correction back. @param {import("./shown.js").Correction} [correction] by default the last one */
+/** Takes a correction back. @param {import("./shown.js").Correction} correction */
 export async function takeBack(correction) {
   const { corrections } = await readSettings();
-  const gone = correction ?? corrections.at(-1);
-  await browser.storage.local.set({ corrections: corrections.filter((one) => gone && !isSameCorrection(one, gone)) });
+  await browser.storage.local.set({ corrections: corrections.filter((one) => !isSameCorrection(one, correction)) });
 }

@@ -52,6 +52,9 @@ export class Watcher {
   }
 
   async #run() {
+    // Whatever was seen before is read now.
+    clearTimeout(this.#timer);
+    cancelIdleCallback(this.#idle);
     this.#timer = undefined;
     this.#isRunning = true;
     this.#hasMore = false;

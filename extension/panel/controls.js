@@ -9,6 +9,7 @@ import { button, make } from "./make.js";
  *
  * @typedef {object} Deeds
  * @property {(scope?: import("../page/content.js").Scope) => void} press reads the page, or leaves it; with `scope`, reads that much of it
+ * @property {() => void} leave leaves the page
  * @property {(day: string | null) => void} publish reads it again as published on a day; null: on the day that the page gives
  * @property {() => void} refresh
  */
@@ -22,10 +23,10 @@ import { button, make } from "./make.js";
  * @param {Tools} tools
  * @returns {Node[]}
  */
-export function renderPress(state, url, { say, press }) {
+export function renderPress(state, url, { say, press, leave }) {
   if (!state && !url) return [];
   const whole = state?.error === "errorNoArticle" ? [button(say("readWholePage"), { class: "press", "data-key": "read page" }, () => press("page"))] : [];
-  return [...whole, button(say(state ? "panelLeave" : "panelRead"), { class: "press", "data-key": "press" }, () => press())];
+  return [...whole, button(say(state ? "panelLeave" : "panelRead"), { class: "press", "data-key": "press" }, () => (state ? leave() : press()))];
 }
 
 /**
@@ -46,7 +47,12 @@ function always(pattern, host, isAlways, { say, refresh }) {
   box.addEventListener("change", () => {
     // Asked for at once: a browser grants nothing once the press is over.
     const asked = box.checked ? browser.permissions.request({ origins: [pattern] }) : browser.permissions.remove({ origins: [pattern] });
-    asked.catch(() => {}).finally(refresh);
+    const done = () => {
+      // As it is until the browser says otherwise: the reader may have refused.
+      box.checked = isAlways;
+      refresh();
+    };
+    asked.then(done, done);
   });
   return make("p", { class: "control" }, box, make("label", { for: "always" }, say("panelAlways", host)));
 }

@@ -6,16 +6,22 @@ import { button, fold, make } from "./make.js";
 
 /** @typedef {import("../page/reading.js").Report} Report */
 /** @typedef {import("../page/reading.js").StatedDay} StatedDay */
-/** @typedef {Pick<import("./reading.js").Tools, "say" | "locale" | "isOpen"> & Pick<import("./controls.js").Deeds, "publish">} Tools */
+/** @typedef {Pick<import("./reading.js").Tools, "say" | "locale" | "isOpen"> & Pick<import("./controls.js").Deeds, "publish" | "refresh">} Tools */
 
 /** @param {Report} report @param {Tools} tools */
 export function renderDay(report, tools) {
-  const { say, publish, isOpen } = tools;
+  const { say, publish, refresh, isOpen } = tools;
   const [day, foundIn] = report.published ?? ["", ""];
   const reason = report.published_reason;
   const field = /** @type {HTMLInputElement} */ (make("input", { type: "date", id: "published", "data-key": "published" }));
   field.value = day;
-  field.addEventListener("change", () => field.value && field.value !== day && publish(field.value));
+  let sent = day;
+  field.addEventListener("change", () => {
+    if (!field.value || field.value === sent) return;
+    sent = field.value;
+    publish(sent);
+  });
+  field.addEventListener("blur", () => sent !== day && refresh());
   const back = foundIn === "reader" ? [button(say("panelPublishedBack"), { "data-key": "published back" }, () => publish(null))] : [];
   const content = [
     ...(reason ? [make("p", { class: "quiet", id: "published-reason" }, say(reason.key, ...reason.words))] : []),

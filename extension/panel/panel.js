@@ -34,36 +34,43 @@ const sheet = new CSSStyleSheet();
 /** What is shown, to leave it alone where nothing is new. */
 let shown = "";
 
-/** @returns {Promise<State | null>} none where the page is not being read */
-async function askPage() {
+/** @param {number} tabId @returns {Promise<State | null>} none where the page is not being read */
+async function askPage(tabId) {
   try {
     /** @type {Told} */
-    const { pieces, ...state } = await browser.tabs.sendMessage(place.tabId, { type: "state" });
+    const { pieces, ...state } = await browser.tabs.sendMessage(tabId, { type: "state" });
     return { ...state, report: pieces && (await reportOf(pieces)) };
   } catch {
     return null;
   }
 }
 
-/** @param {State | null} state @returns {Promise<string>} what to say where there is no reading */
-async function explain(state) {
+/** @param {State | null} state @param {number} tabId @returns {Promise<string>} what to say where there is no reading */
+async function explain(state, tabId) {
   if (state?.error) return say(state.error) || say("errorOther");
   if (state) return say("panelReading");
   // Where nothing of ours runs, the button's title is what holds the error.
-  const badge = await browser.action.getBadgeText({ tabId: place.tabId });
-  if (badge === "!") return browser.action.getTitle({ tabId: place.tabId });
+  const badge = await browser.action.getBadgeText({ tabId });
+  if (badge === "!") return browser.action.getTitle({ tabId });
   const commands = await browser.commands.getAll();
   const shortcut = commands.find(({ name }) => name === "_execute_action")?.shortcut;
   return shortcut ? say("panelNotRead", shortcut) : say("panelNotReadButton");
 }
 
+/** Of the last look at the tab in front: what another one finds comes too late. */
+let turns = 0;
+
 async function refresh() {
+  const turn = ++turns;
   const [tab] = await browser.tabs.query({ active: true, windowId: place.windowId });
+  if (turn !== turns) return;
   place.tabId = tab?.id ?? -1;
   const url = tab?.url;
   place.url = url;
-  const [state, { lenses, looks }, isAlways] = await Promise.all([askPage(), readSettings(), isReadAlways(url)]);
-  const sentence = state?.report ? "" : await explain(state);
+  const [state, { lenses, looks }, isAlways] = await Promise.all([askPage(place.tabId), readSettings(), isReadAlways(url)]);
+  if (turn !== turns) return;
+  const sentence = state?.report ? "" : await explain(state, place.tabId);
+  if (turn !== turns) return;
   const now = JSON.stringify([place.tabId, url, state, lenses, looks, isAlways, sentence]);
   if (now === shown) return;
   shown = now;
@@ -71,7 +78,7 @@ async function refresh() {
   sheet.replaceSync(classSheet(looks));
   const focus = document.activeElement?.getAttribute("data-key");
   const reading = part("reading");
-  const tools = { say, locale, reveal, isOpen, isShown, press, publish, refresh };
+  const tools = { say, locale, reveal, isOpen, isShown, press, leave, publish, refresh };
   /** @param {import("../page/reading.js").ListName} list @param {number} index */
   function isShown(list, index) {
     return !state?.hidden[list]?.includes(index);
@@ -80,10 +87,12 @@ async function refresh() {
   part("press").replaceChildren(...renderPress(state, url, tools));
   reading.hidden = !state?.report;
   reading.replaceChildren(...(state?.report ? renderReading(state.report, tools) : []));
-  part("controls").replaceChildren(...renderControls(state, { url, isAlways }, tools));
+  // A day is written number by number: the field stays until the reader is done.
+  if (focus === "published") shown = "";
+  else part("controls").replaceChildren(...renderControls(state, { url, isAlways }, tools));
   part("switches").replaceChildren(...renderSwitches(state, lenses, { say, choose }));
   part("take").replaceChildren(...(state?.report ? [renderTake(state.report, { ...tools, tabId: place.tabId, ask })] : []));
-  if (focus) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(focus)}"]`))?.focus();
+  if (focus && focus !== "published") /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(focus)}"]`))?.focus();
 }
 
 /** @param {string | undefined} url */
@@ -95,6 +104,11 @@ async function isReadAlways(url) {
 /** Reads the page in front, or leaves it. @param {import("../page/content.js").Scope} [scope] how much is read, where it is not the article */
 function press(scope) {
   browser.runtime.sendMessage({ type: "press", tabId: place.tabId, url: place.url, scope }).catch(() => {});
+}
+
+/** Leaves the page in front. It is asked itself: the browser may have taken from us what it lets us run there. */
+function leave() {
+  browser.tabs.sendMessage(place.tabId, { type: "leave" }).catch(() => refresh());
 }
 
 /** Asks the page in front. @param {string} type of the question */

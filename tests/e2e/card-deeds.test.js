@@ -189,8 +189,15 @@ inBrowsers("the card in use", (browser) => {
     await pointAt("loaded", before.loaded[0]);
     await press("[data-kind=loaded] .hearsay-wrong");
     await until(() => browser().look(painted), (now) => !(now.loaded ?? []).includes(before.loaded[0]), "the loaded word to go");
+    // What was called wrong elsewhere meanwhile stays so.
+    await browser().inBackground(async () => {
+      const { corrections } = /** @type {{ corrections: object[] }} */ (await chrome.storage.local.get("corrections"));
+      await chrome.storage.local.set({ corrections: [...corrections, { list: "names", words: "elsewhere" }] });
+    });
     await press(".hearsay-undo");
     await until(() => browser().look(painted), (now) => (now.loaded ?? []).includes(before.loaded[0]), "the loaded word to be back");
+    const left = await browser().inBackground(async () => (await chrome.storage.local.get("corrections")).corrections);
+    assert.deepEqual(left, [{ list: "hedges", words: "reportedly" }, { list: "names", words: "elsewhere" }]);
     await gone();
     await browser().inBackground(() => chrome.storage.local.set({ corrections: [] }));
     await until(() => browser().look(painted), (now) => count(now) === count(paint), "everything to be back");

@@ -180,7 +180,32 @@ inBrowsers("panel", (browser) => {
     assert.equal(await notice(browser()), null, "no complaint about a page that is no article");
     assert.equal(await browser().badge(), "");
 
+    // A story that comes under another address in the same document is read as soon as it is there, where the browser tells.
+    if (await browser().look(() => "navigation" in globalThis)) {
+      await browser().inPage(() => {
+        history.pushState(null, "", "?story");
+        const words = "The mayor said on Monday that the bridge would stay shut until spring, and two engineers who had seen it agreed with her. ";
+        document.body.innerHTML = `<article><h1>Bridge stays shut</h1>${`<p>${words.repeat(3)}</p>`.repeat(8)}</article>`;
+      });
+      await until(() => browser().look(highlightNames), (names) => names.length > 0, "marks in the story that came");
+      await browser().inPage(() => {
+        history.pushState(null, "", "?front");
+        document.body.innerHTML = "<p>Hello.";
+      });
+      await until(() => browser().look(highlightNames), (names) => names.length === 0, "no marks on the front page");
+      assert.equal(await notice(browser()), null, "no complaint, since nobody asked");
+      assert.equal(await browser().badge(), "");
+    }
+
+    // The browser may have taken the right to run anything there: the panel asks the page itself to be left.
+    await browser().open(site.url("sample.html", "self"));
+    await until(() => browser().look(highlightNames), (names) => names.length > 0, "marks without a press");
     await browser().setSite(pattern, false);
+    await until(panel, ({ bar }) => bar !== "", "the panel to show the reading");
+    await browser().inPanel(pressKey, "press");
+    await until(() => browser().look(highlightNames), (names) => names.length === 0, "the panel's button to leave the page");
+    assert.equal(await browser().badge(), "");
+
     await until(registered, (matches) => matches.length === 0, "nothing to be registered");
     await browser().open(site.url("sample.html"));
     await new Promise((rest) => setTimeout(rest, 500));
