@@ -50,7 +50,7 @@ async function refresh() {
 }
 
 async function start() {
-  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.documentElement.lang = say("language");
   document.documentElement.dir = say("@@bidi_dir");
   document.title = `Hearsay: ${say("settings")}`;
   document.adoptedStyleSheets = [sheet];

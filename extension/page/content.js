@@ -8,6 +8,7 @@ import { anchor } from "./anchors.js";
 import { reveal } from "./beside.js";
 import { Card } from "./card.js";
 import { correct, takeBack } from "./corrections.js";
+import { localeOf } from "./keys.js";
 import { shownKinds } from "./lenses.js";
 import { highlightSheet } from "./looks.js";
 import { Notice } from "./notice.js";
@@ -51,7 +52,7 @@ export class Session {
   painter = new Painter();
 
   #card = new Card(this.painter, say, {
-    locale: browser.i18n.getUILanguage(),
+    locale: localeOf(say, browser.i18n.getUILanguage()),
     corrections: { add: async (list, index) => this.reading && correct(this.reading.report, list, index), undo: takeBack },
   });
   #notice = new Notice(say);

@@ -20,7 +20,7 @@ export class Shell {
     this.#box.setAttribute("role", role);
     this.#box.setAttribute("aria-label", say(label));
     // The page around it may be in another language, and run the other way.
-    this.#box.lang = say("@@ui_locale").replace("_", "-") || "en";
+    this.#box.lang = say("language");
     this.#box.dir = say("@@bidi_dir") || "ltr";
     this.#box.tabIndex = -1;
     shadow.append(this.#box);

@@ -1,5 +1,6 @@
 // The panel: says everything that the marks show, for the page in the tab in front.
 
+import { localeOf } from "../page/keys.js";
 import { classSheet } from "../page/looks.js";
 import { reportOf } from "../page/pieces.js";
 import { SETTINGS, readSettings } from "../page/settings.js";
@@ -25,7 +26,7 @@ import { renderTake } from "./take.js";
 
 /** @type {import("../page/keys.js").Say} */
 const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
-const locale = browser.i18n.getUILanguage();
+const locale = localeOf(say, browser.i18n.getUILanguage());
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** The window this panel belongs to, and the tab in front of it. */
@@ -144,7 +145,7 @@ async function choose(lens, on) {
 }
 
 async function start() {
-  document.documentElement.lang = locale;
+  document.documentElement.lang = say("language");
   document.documentElement.dir = say("@@bidi_dir");
   document.adoptedStyleSheets = [sheet];
   part("settings").append(button(say("settings"), { "data-key": "settings" }, () => void browser.runtime.openOptionsPage()));

@@ -1,6 +1,6 @@
 // The marked story on a page of its own, to be printed: browsers do not all print highlights, and never the page's own layout well.
 
-import { keyOf } from "../page/keys.js";
+import { keyOf, localeOf } from "../page/keys.js";
 import { classSheet } from "../page/looks.js";
 import { readSettings } from "../page/settings.js";
 import { OF_STORY, button, make } from "../panel/make.js";
@@ -14,7 +14,7 @@ import { segmentsOf } from "./segments.js";
 
 /** @type {import("../page/keys.js").Say} */
 const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
-const locale = browser.i18n.getUILanguage();
+const locale = localeOf(say, browser.i18n.getUILanguage());
 
 /** A forced line break in a block's text. */
 const LINE_BREAK = "\u2028";
@@ -56,7 +56,7 @@ function show({ url, title, report, blocks }) {
 }
 
 async function start() {
-  document.documentElement.lang = locale;
+  document.documentElement.lang = say("language");
   const bar = /** @type {HTMLElement} */ (document.getElementById("bar"));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(classSheet((await readSettings()).looks));

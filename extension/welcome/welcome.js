@@ -2,7 +2,7 @@
 
 import { readPage } from "../background/core.js";
 import { Card } from "../page/card.js";
-import { keyOf } from "../page/keys.js";
+import { keyOf, localeOf } from "../page/keys.js";
 import { Painter } from "../page/paint.js";
 import { reportOf } from "../page/pieces.js";
 import { takeSnapshot } from "../page/snapshot.js";
@@ -18,8 +18,7 @@ const say = (key, ...words) => browser.i18n.getMessage(key, words.map(String));
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 async function write() {
-  const locale = browser.i18n.getUILanguage();
-  document.documentElement.lang = locale;
+  document.documentElement.lang = say("language");
   document.documentElement.dir = say("@@bidi_dir");
   document.title = say("welcomeTitle");
   const commands = await browser.commands.getAll();
@@ -45,7 +44,7 @@ async function read() {
   if (!answer.ok) return;
   const painter = new Painter();
   const styles = await new CSSStyleSheet().replace(await (await fetch("../page/card.css")).text());
-  const card = new Card(painter, say, { locale: browser.i18n.getUILanguage(), styles });
+  const card = new Card(painter, say, { locale: localeOf(say, browser.i18n.getUILanguage()), styles });
   const report = await reportOf(answer.pieces);
   await painter.paint(snapshot, { ...answer, report }, LENSES);
   card.use(report);

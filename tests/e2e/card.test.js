@@ -123,6 +123,25 @@ inBrowsers("the card", (browser) => {
     }
   });
 
+  test("what scrolls elsewhere leaves it alone, and the page's own scrolling takes it away", async () => {
+    const words = "Ann Low, the mayor, said on Monday that the bridge would probably stay shut until spring. Two engineers agreed with her. ";
+    const ticker = '<div id="ticker" style="position:fixed;top:0;height:1em;overflow:auto"><div style="height:99em"></div></div>';
+    const story = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bridge</title>${ticker}<article><h1>Bridge stays shut</h1>${`<p>${words.repeat(3)}</p>`.repeat(12)}</article>`;
+    await open(browser(), site.url(site.make("ticker", story)));
+    const { paint } = await meantOn(browser());
+    await pressUntilPainted(browser(), paint);
+    await pointAtFirst("hedge");
+    await shown();
+    await browser().inPage(() => {
+      const ticker = document.getElementById("ticker");
+      if (ticker) ticker.scrollTop = 40;
+    });
+    await wait(200);
+    assert.notEqual(await browser().inside("hearsay-card", (root) => root.textContent), "", "the card is still there");
+    await browser().inPage(() => scrollBy(0, 30));
+    await gone();
+  });
+
   test("it does not cover the mark it is about, wherever in the window that is", async () => {
     await readSample();
     for (const kind of ["source", "cue", "hedge"]) {

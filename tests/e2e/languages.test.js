@@ -140,6 +140,7 @@ inBrowsers(
       assert.ok(paint.quote.length > 1 && paint.source.includes("Nora Quill, the sexton"), JSON.stringify(paint));
       await until(() => browser().inPanel(unfold), Boolean, "the reading");
       assert.equal(await browser().inPanel(() => getComputedStyle(document.body).direction), "rtl");
+      assert.equal(await browser().inPanel(() => document.documentElement.lang), "en", "what it says is English");
       assert.deepEqual(await browser().inPanel(cut), []);
       const sides = await browser().inPanel(() => {
         const { borderLeftWidth, borderRightWidth } = getComputedStyle(/** @type {Element} */ (document.querySelector(".statement")));
