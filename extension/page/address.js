@@ -1,8 +1,16 @@
 // Where we are: a site may show another story in the same document, where no script is run anew.
 
-/** @returns {string} without the part that only scrolls */
+/** The parts of an address that say what is shown, without the one that only scrolls. @typedef {{ origin: string, pathname: string, search: string }} Address */
+
+/** @returns {Address} */
 export function address() {
-  return location.origin + location.pathname + location.search;
+  const { origin, pathname, search } = location;
+  return { origin, pathname, search };
+}
+
+/** @param {Address} a @param {Address} b */
+export function isSameAddress(a, b) {
+  return a.origin === b.origin && a.pathname === b.pathname && a.search === b.search;
 }
 
 /**
@@ -14,7 +22,7 @@ export function onNextAddress(changed) {
   const { navigation } = /** @type {{ navigation?: EventTarget }} */ (/** @type {unknown} */ (globalThis));
   const before = address();
   const look = () => {
-    if (address() === before) return;
+    if (isSameAddress(address(), before)) return;
     navigation?.removeEventListener("currententrychange", look);
     changed();
   };

@@ -3,7 +3,7 @@
 // It is packed into one classic script (see scripts/flatten.js), since a browser runs no modules in a page for an extension.
 // Nothing of it is left when the page is left: no listener, no observer, no highlight, no style, no node.
 
-import { address, onNextAddress } from "./address.js";
+import { address, isSameAddress, onNextAddress } from "./address.js";
 import { anchor } from "./anchors.js";
 import { reveal } from "./beside.js";
 import { Card } from "./card.js";
@@ -111,11 +111,13 @@ export class Session {
   async read(anew = false) {
     if (this.#ended) return;
     let snapshot = await this.#snap();
-    const isMoved = this.#address !== address();
+    const before = this.#address;
     this.#address = address();
+    const isMoved = !isSameAddress(before, this.#address);
     const known = this.#asked ?? this.snapshot;
-    // A site may change the address of what it shows without showing anything else.
-    const isSame = !anew && known !== null && isSamePage(known.page, snapshot.page);
+    // Another story has its own path or title; what stands behind the path, a site may just tidy up.
+    const isSameStory = !isMoved || (before.pathname === this.#address.pathname && known?.page.title === snapshot.page.title);
+    const isSame = !anew && known !== null && isSameStory && isSamePage(known.page, snapshot.page);
     if (this.#ended) return;
     if (isSame) {
       this.#watcher.watch(snapshot.roots);
@@ -124,7 +126,7 @@ export class Session {
       if (!this.#asked && this.reading) await this.#paint();
       return;
     }
-    if (isMoved && !anew) {
+    if (!isSameStory && !anew) {
       const isWider = this.#scope !== "article";
       this.#published = undefined;
       this.#widen("article");
@@ -133,7 +135,7 @@ export class Session {
     }
     this.#watcher.watch(snapshot.roots);
     const isFirst = this.snapshot === null;
-    if (!(await this.#resolve(snapshot, anew || (this.#isAsked && (isFirst || isMoved))))) return;
+    if (!(await this.#resolve(snapshot, anew || (this.#isAsked && (isFirst || !isSameStory))))) return;
     if (isFirst && snapshot.truncated && !this.#ended) this.#notice.show(say("noticeTruncated"));
   }
 

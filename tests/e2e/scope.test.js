@@ -101,6 +101,23 @@ inBrowsers("what is no article", (browser) => {
     });
   }
 
+  test("the whole page stays read where its address is tidied up and text comes", async () => {
+    await open(browser(), site.url("forum.html"));
+    await pressInVain(browser());
+    await browser().key("Enter");
+    const before = await until(() => browser().look(paintedCount), (n) => n > 0, "marks");
+    await browser().inPage(() => {
+      history.replaceState(null, "", `${location.pathname}?tidy#comment-5`);
+      const more = document.createElement("p");
+      more.textContent = "Ann Low, who repairs boilers in Hull, said on Monday that it may well be the valve.";
+      document.querySelector("p")?.after(more);
+    });
+    await until(() => browser().look(paintedCount), (n) => n > before, "the new words' marks, too");
+    assert.equal(await notice(browser()), null);
+    await browser().press();
+    await until(() => browser().look(paintedCount), (n) => n === 0, "no marks");
+  });
+
   test("a selection made after the sentence came can be read, too; Escape sends the sentence away", async () => {
     await open(browser(), site.url("forum.html"));
     await pressInVain(browser());

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, VerbGroup};
 use super::cue::{Act, is_relaying_adverb};
+use super::quoted::within_marks;
 use crate::grammar::{Form, WordClass};
 use crate::text::{Document, Sentence, TokenKind, TokenSpan};
 
@@ -55,6 +56,12 @@ pub fn drafts(document: &Document) -> Vec<Draft> {
         finder.sentence(index, sentence, &mut out);
     }
     finder.continued_paragraphs(&mut out);
+    for draft in &mut out {
+        let cue = document.bytes(draft.cue);
+        for content in draft.content.iter_mut().filter(|content| !content.is_empty()) {
+            *content = document.tokens_within(within_marks(document, cue, document.bytes(*content)));
+        }
+    }
     out.sort_by_key(|d: &Draft| d.cue.start);
     out
 }

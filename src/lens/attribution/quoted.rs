@@ -30,21 +30,25 @@ fn leave_out_lead(document: &Document, found: &mut Found) {
     }
 }
 
-/// What follows a quotation that ends in a full stop or comma, with no further quotation in it, is the writer's where the cue stands
-/// before the marks (He called out, “Come in!” as they passed).
 fn end_with_marks(document: &Document, found: &mut Found) {
     let Some(&cue) = found.cue.first() else { return };
-    for content in found.content.iter_mut().filter(|content| content.start >= cue.end) {
-        let Some(quotation) = begins(document, content.start).filter(|quotation| quotation.closed) else { continue };
-        let last = quotation.inner.end as usize - 1;
-        let behind = ByteSpan::new(quotation.span.end.min(content.end), content.end);
-        let next = document.quotations.partition_point(|other| other.span.start < behind.start);
-        let quotes_on = document.quotations.get(next).is_some_and(|other| behind.contains(other.span));
-        let ends = document.kind(last) == Some(TokenKind::Stop) || document.lower(last) == ",";
-        if ends && !quotes_on && document.words_in(behind) > 0 {
-            *content = ByteSpan::new(content.start, quotation.span.end);
-        }
+    for content in &mut found.content {
+        *content = within_marks(document, cue, *content);
     }
+}
+
+/// A content without what follows a quotation that ends in a full stop or comma, with no further quotation in it, where the cue stands
+/// before the marks: that is the writer's (He called out, “Come in!” as they passed).
+pub(super) fn within_marks(document: &Document, cue: ByteSpan, content: ByteSpan) -> ByteSpan {
+    let quotation = begins(document, content.start).filter(|quotation| quotation.closed && content.start >= cue.end);
+    let Some(quotation) = quotation else { return content };
+    let last = quotation.inner.end as usize - 1;
+    let behind = ByteSpan::new(quotation.span.end.min(content.end), content.end);
+    let next = document.quotations.partition_point(|other| other.span.start < behind.start);
+    let quotes_on = document.quotations.get(next).is_some_and(|other| behind.contains(other.span));
+    let ends = document.kind(last) == Some(TokenKind::Stop) || document.lower(last) == ",";
+    let is_longer = ends && !quotes_on && document.words_in(behind) > 0;
+    if is_longer { ByteSpan::new(content.start, quotation.span.end) } else { content }
 }
 
 /// The quotation that begins at a byte.

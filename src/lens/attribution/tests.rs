@@ -458,3 +458,8 @@ fn a_notice_in_a_transcript_ends_what_was_said() {
         read(text).iter().map(|a| format!("{}: {}", cut(text, &a.source), cut(text, &a.content))).collect();
     assert_eq!(said, ["LOW: It will not.", "HOST: Who pays?"]);
 }
+
+#[test]
+fn what_follows_a_whole_quotation_is_the_writers() {
+    check("[Protesters in the street]s [chanted]c [“What curfew?”]x and kept going until two.");
+}
