@@ -11,6 +11,7 @@ const NEAR: usize = 8;
 pub(super) fn mend(document: &Document, quotation_of: &[u32], found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         leave_out_lead(document, one);
+        put_it(document, one);
         end_with_marks(document, one);
     }
     hand_back(document, found);
@@ -49,6 +50,20 @@ pub(super) fn within_marks(document: &Document, cue: ByteSpan, content: ByteSpan
     let ends = document.kind(last) == Some(TokenKind::Stop) || document.lower(last) == ",";
     let is_longer = ends && !quotes_on && document.words_in(behind) > 0;
     if is_longer { ByteSpan::new(content.start, quotation.span.end) } else { content }
+}
+
+/// "It" of "as Low put it" stands for the quotation that follows (Low [put it] in May, “…”).
+fn put_it(document: &Document, found: &mut Found) {
+    let (Some(cue), Some(content)) = (found.cue.last_mut(), found.content.first_mut()) else { return };
+    let (verb, tokens) = (document.tokens_within(*cue), document.tokens_within(*content));
+    let it = tokens.start as usize;
+    let puts = matches!(document.lower(verb.end as usize - 1), "put" | "puts") && verb.end == tokens.start;
+    let last =
+        document.quotation_at(content.end.saturating_sub(1)).filter(|quotation| quotation.span.end >= content.end);
+    if let Some(quotation) = last.filter(|_| puts && document.lower(it) == "it" && document.word(it + 1) != "“") {
+        *cue = cue.to(document.tokens[it].span);
+        *content = ByteSpan::new(quotation.span.start.max(content.start), content.end);
+    }
 }
 
 /// The quotation that begins at a byte.
@@ -238,6 +253,13 @@ pub(super) mod tests {
     fn mended(text: &str, parts: &[&str]) -> Vec<Vec<String>> {
         let contents = |one: &Found| one.content.iter().map(|c| c.of(text).to_owned()).collect();
         mend_all(mend, text, parts).iter().map(contents).collect()
+    }
+
+    #[test]
+    fn it_of_put_it_is_what_follows() {
+        let text = "The Gazette put it in a long piece, “the man who stayed.”";
+        let parts = ["The Gazette | put | it in a long piece, “the man who stayed.”"];
+        assert_eq!(mended_by(mend, text, &parts), ["The Gazette | put it | “the man who stayed.”"]);
     }
 
     #[test]

@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn the_scores_are_the_same_on_every_machine() {
-        assert_eq!(format!("{:016x}", fingerprint(STORY)), "61a2ed0e643d51bd");
+        assert_eq!(format!("{:016x}", fingerprint(STORY)), "98d0aed446667845");
     }
 
     #[test]
