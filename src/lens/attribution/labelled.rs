@@ -6,7 +6,7 @@
 
 use super::cue::{Act, cue_verb};
 use super::find::{Draft, Finder, Pattern, quotations_by_token};
-use super::source::{Resolved, Resolver};
+use super::source::{Resolved, Resolver, is_shouted};
 use super::trained::met;
 use super::{Attribution, SourceKind, attribution};
 use crate::grammar::Form;
@@ -263,11 +263,10 @@ fn label(document: &Document, paragraph: TokenSpan) -> Option<Label> {
     let start = paragraph.start as usize + usize::from(is_quote(document, paragraph.start as usize));
     let colon = (start + 1..paragraph.end as usize).take(LONGEST_LABEL).find(|&at| document.word(at) == ":")?;
     let is_name = |at: usize| document.tokens[at].capitalized && document.kind(at) == Some(TokenKind::Word);
-    let is_shouted = |at: usize| document.word(at).len() > 1 && !document.word(at).contains(char::is_lowercase);
     // A letter begins with whom it is to.
     let is_salutation = document.lower(start) == "dear";
     let is_label = (start..colon).all(is_name) && !is_salutation && colon + 2 < paragraph.end as usize;
     let name = TokenSpan::from_range(start..colon);
     let speaks = !NOTICES.contains(&document.lower(start));
-    is_label.then(|| Label { name, colon, shouted: name.range().all(is_shouted), speaks })
+    is_label.then(|| Label { name, colon, shouted: name.range().all(|at| is_shouted(document.word(at))), speaks })
 }

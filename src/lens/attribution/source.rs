@@ -421,8 +421,8 @@ impl<'d> Resolver<'d> {
     }
 }
 
-/// "WHO" is no "who".
-fn is_shouted(word: &str) -> bool {
+/// Whether a word is all capitals: "WHO" is no "who".
+pub(super) fn is_shouted(word: &str) -> bool {
     word.len() > 1 && !word.contains(char::is_lowercase)
 }
 

@@ -201,9 +201,7 @@ mod tests {
         );
         let opinions = cut(&passage.text, voice.opinions.iter().map(|o| o.span));
         assert_eq!(opinions, ["What a disgrace that nobody in this council has the courage to tell voters the truth."]);
-        // Which other words of that sentence push is for each training to say; none of the reports' do.
-        let loaded = cut(&passage.text, voice.loaded.iter().map(|l| l.span));
-        assert!(loaded.contains(&"disgrace") && loaded.iter().all(|word| opinions[0].contains(word)), "{loaded:?}");
+        assert_eq!(cut(&passage.text, voice.loaded.iter().map(|l| l.span)), ["disgrace"]);
     }
 
     #[test]

