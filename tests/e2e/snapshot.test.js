@@ -32,7 +32,6 @@ async function sensed(browser) {
 
 before(async () => {
   await site.start();
-  if (WITHOUT_GOLD) return;
   await run("cargo", ["build", "--quiet", "--release", "--locked", "--features", "cli", "--bin", "hearsay"], { cwd: root });
 });
 after(() => site.stop());
