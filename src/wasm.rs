@@ -4,7 +4,7 @@ use crate::packed::Packed;
 use crate::page::Page;
 use crate::report::{LENSES, MARK_WIDTH, MarkKind, Report, report};
 use crate::{Options, article, read};
-use js_sys::Uint32Array;
+use js_sys::{JsString, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -112,46 +112,68 @@ pub fn legend() -> Result<JsValue, JsValue> {
     })
 }
 
-/// A [`Packed`] page on its way: its arrays stay JavaScript's, to be copied as a whole.
+/// A [`Packed`] page on its way: its texts and arrays stay JavaScript's, to be copied as a whole.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Parcel {
     url: String,
     title: String,
     lang: String,
-    text: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    text: JsString,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     blocks: Uint32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     links: Uint32Array,
     tags: String,
-    words: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    words: JsString,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     word_ends: Uint32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     elements: Uint32Array,
-    stated: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    stated: JsString,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     statements: Uint32Array,
 }
 
 impl Parcel {
     fn open(self) -> Page {
+        let encoder = TextEncoder::new();
         Packed {
             url: self.url,
             title: self.title,
             lang: self.lang,
-            text: self.text,
+            text: encoder.long(&self.text),
             blocks: self.blocks.to_vec(),
             links: self.links.to_vec(),
             tags: self.tags,
-            words: self.words,
+            words: encoder.long(&self.words),
             word_ends: self.word_ends.to_vec(),
             elements: self.elements.to_vec(),
-            stated: self.stated,
+            stated: encoder.long(&self.stated),
             statements: self.statements.to_vec(),
         }
         .unpack()
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's own (Encoding Standard), which web-sys would only give texts of the core's.
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
+}
+
+impl TextEncoder {
+    /// A long text, at one go: as any string on its way to the core it would be looked at letter by letter first. A lone surrogate
+    /// is U+FFFD.
+    fn long(&self, text: &JsString) -> String {
+        String::from_utf8(self.encode(text).to_vec()).unwrap_or_default()
     }
 }
 

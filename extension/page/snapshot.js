@@ -60,7 +60,6 @@ const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const JSON_LD = /^application\/ld\+json$/i;
 const CANONICAL = /(?:^|[\t\n\f\r ])canonical(?:$|[\t\n\f\r ])/i;
 const LINE_BREAK = "\u2028";
-const WORDS = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 
 /** Characters of text after which a snapshot ends: some 70,000 words, beyond any article, short of what slows a browser's painting. */
 export const TEXT_LIMIT = 400_000;
@@ -280,17 +279,11 @@ class Walk {
   describe(frame) {
     const { element, tag } = frame;
     this.listed.push(element);
-    let words = "";
-    let hidden = tag.name === "dialog";
-    if (element.hasAttributes()) {
-      const names = element.getAttributeNames();
-      // Most elements have a class alone.
-      if (names.length === 1 && names[0] === "class") words = element.getAttribute("class") ?? "";
-      else {
-        words = wordsOf(element, names);
-        hidden = isHiddenByItself(element, tag.name, names);
-      }
-    }
+    const names = element.getAttributeNames();
+    // Most elements have a class alone.
+    const hasClassAlone = names.length === 1 && names[0] === "class";
+    const words = hasClassAlone ? (element.getAttribute("class") ?? "") : names.length > 0 ? wordsOf(element, names) : "";
+    const hidden = !hasClassAlone && isHiddenByItself(element, tag.name, names);
     frame.index = this.packer.element(tag.index, words, frame.around === null ? -1 : frame.around.index, hidden);
   }
 }
@@ -308,7 +301,8 @@ const NO_BREAK_SPACE = 0xa0;
 /** How deep an element may lie for the browser to be asked whether it is shown: it looks at all that is around it. */
 const DEPTH_TO_ASK = 1000;
 
-const VISIBLY = { visibilityProperty: true };
+// With nothing behind it where a browser would look for what else can be asked.
+const VISIBLY = Object.assign(Object.create(null), { visibilityProperty: true });
 
 // Numbers of the DOM standard: a worker that loads this module has no `Node` to ask.
 const ELEMENT = 1;
@@ -354,21 +348,29 @@ function kindOf(name) {
 
 /** @param {Element} element @param {string} tag @param {string[]} names of its attributes */
 function isHiddenByItself(element, tag, names) {
-  return (
-    names.includes("hidden") ||
-    (tag === "dialog" && !names.includes("open")) ||
-    (names.includes("aria-hidden") && element.getAttribute("aria-hidden") === "true") ||
-    (names.includes("style") && HIDING.test(element.getAttribute("style") ?? ""))
-  );
+  let open = tag !== "dialog";
+  for (const name of names) {
+    if (name === "hidden") return true;
+    if (name === "open") open = true;
+    else if (name === "aria-hidden" && element.getAttribute(name) === "true") return true;
+    else if (name === "style" && HIDING.test(element.getAttribute(name) ?? "")) return true;
+  }
+  return !open;
 }
 
-/** @param {Element} element @param {string[]} names of its attributes */
+/** @param {Element} element @param {string[]} names of its attributes, gone through once: most elements have few */
 function wordsOf(element, names) {
-  let words = "";
-  for (const name of WORDS) {
-    const value = names.includes(name) && element.getAttribute(name);
-    if (value) words += words ? ` ${value}` : value;
+  let [classes, id, role, itemprop, rel, label] = ["", "", "", "", "", ""];
+  for (const name of names) {
+    if (name === "class") classes = element.getAttribute(name) ?? "";
+    else if (name === "id") id = element.getAttribute(name) ?? "";
+    else if (name === "role") role = element.getAttribute(name) ?? "";
+    else if (name === "itemprop") itemprop = element.getAttribute(name) ?? "";
+    else if (name === "rel") rel = element.getAttribute(name) ?? "";
+    else if (name === "aria-label") label = element.getAttribute(name) ?? "";
   }
+  let words = classes;
+  for (const more of [id, role, itemprop, rel, label]) if (more) words += words ? ` ${more}` : more;
   return words;
 }
 

@@ -75,32 +75,61 @@ struct Count {
 
 impl Count {
     fn add(&mut self, piece: &str) {
-        for c in piece.chars() {
-            let kind = CharKind::of(c);
-            if kind == CharKind::White {
-                self.stop_before_space |= self.after_stop;
-                self.in_word = false;
-                continue;
-            }
-            self.has_sentence |= self.stop_before_space;
-            self.stop_before_space = false;
-            self.seen += 1;
-            match kind {
-                CharKind::Word => {
-                    self.half_words += if self.in_word { 0 } else { 2 };
-                    self.in_word = true;
+        let bytes = piece.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            match ASCII.get(usize::from(byte)) {
+                Some(CharKind::Word) => {
+                    // Most of a text are words: each at one go.
+                    let more = bytes.iter().skip(at + 1).take_while(|&&byte| is_word(byte)).count();
+                    self.take(CharKind::Word);
+                    self.seen += more as u32;
+                    at += 1 + more;
                 }
-                CharKind::Spaceless => {
-                    self.half_words += 1;
-                    self.in_word = false;
-                    self.has_sentence |= self.after_stop;
+                Some(&kind) => {
+                    self.take(kind);
+                    at += 1;
                 }
-                CharKind::Closing => continue,
-                CharKind::Stop | CharKind::Sign | CharKind::White => {}
+                None => {
+                    let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) else { return };
+                    self.take(CharKind::of(c));
+                    at += c.len_utf8();
+                }
             }
-            self.after_stop = kind == CharKind::Stop;
         }
     }
+
+    /// Takes in the next character.
+    #[inline(always)]
+    fn take(&mut self, kind: CharKind) {
+        if kind == CharKind::White {
+            self.stop_before_space |= self.after_stop;
+            self.in_word = false;
+            return;
+        }
+        self.has_sentence |= self.stop_before_space;
+        self.stop_before_space = false;
+        self.seen += 1;
+        match kind {
+            CharKind::Word => {
+                self.half_words += if self.in_word { 0 } else { 2 };
+                self.in_word = true;
+            }
+            CharKind::Spaceless => {
+                self.half_words += 1;
+                self.in_word = false;
+                self.has_sentence |= self.after_stop;
+            }
+            CharKind::Closing => return,
+            CharKind::Stop | CharKind::Sign | CharKind::White => {}
+        }
+        self.after_stop = kind == CharKind::Stop;
+    }
+}
+
+/// Whether a byte is an ASCII letter or digit.
+fn is_word(byte: u8) -> bool {
+    matches!(ASCII.get(usize::from(byte)), Some(CharKind::Word))
 }
 
 /// A text cut after so many UTF-16 code units; a character in the middle goes with the first part.
@@ -136,11 +165,13 @@ impl CharKind {
     fn of(c: char) -> Self {
         match ASCII.get(c as usize) {
             Some(kind) => *kind,
+            // The marks first: they are the most frequent of these in English, and to ask what is a letter takes long.
+            None if matches!(c, '”' | '“' | '’' | '»' | '」' | '』' | '）') => Self::Closing,
+            None if matches!(c, '…' | '。' | '！' | '？' | '।' | '؟') => Self::Stop,
+            None if matches!(c, '–' | '—' | '‘') => Self::Sign,
             None if c.is_whitespace() => Self::White,
             None if is_spaceless(c) => Self::Spaceless,
             None if c.is_alphanumeric() => Self::Word,
-            None if matches!(c, '…' | '。' | '！' | '？' | '।' | '؟') => Self::Stop,
-            None if matches!(c, '”' | '“' | '’' | '»' | '」' | '』' | '）') => Self::Closing,
             None => Self::Sign,
         }
     }

@@ -2,6 +2,8 @@
 
 use crate::grammar::lexicon::Lexicon;
 use phf::{Map, phf_map};
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A set of hints.
@@ -141,68 +143,51 @@ pub(super) fn of_tag(tag: &str) -> Hints {
 
 /// The hints of an element's words.
 pub(super) fn of_words(words: &str) -> Hints {
+    let lexicon = &*LEXICON;
     let mut hints = Hints::NONE;
-    let mut pair = Joined { buffer: [0; 48], last: (0, 0) };
-    for word in words.split_ascii_whitespace().filter(|word| !is_state(word)) {
-        pair.forget();
-        let bytes = word.as_bytes();
-        let mut start = 0;
-        for at in 0..=bytes.len() {
-            let ends = match bytes.get(at) {
-                Some(c) if !c.is_ascii_alphabetic() => true,
-                Some(c) => {
-                    at > start && c.is_ascii_uppercase() && bytes.get(at - 1).is_some_and(u8::is_ascii_lowercase)
-                }
-                None => true,
-            };
-            if ends {
-                if let Some(part) = bytes.get(start..at).filter(|p| p.len() > 1) {
-                    hints = hints.and(pair.push(part));
-                }
-                start = if bytes.get(at).is_some_and(u8::is_ascii_alphabetic) { at } else { at + 1 };
+    for class in words.split_ascii_whitespace().filter(|class| !is_state(class)) {
+        let has_capitals = class.bytes().any(|byte| byte.is_ascii_uppercase());
+        let lower = if has_capitals { Cow::Owned(class.to_ascii_lowercase()) } else { Cow::Borrowed(class) };
+        let mut before = "";
+        for part in parts(class).filter_map(|part| lower.get(part)) {
+            hints = hints.and(lexicon.get(part).unwrap_or_default());
+            if !before.is_empty() {
+                hints = hints.and(lexicon.get_joined(before, part).unwrap_or_default());
             }
+            before = part;
         }
     }
     hints
 }
 
+/// The words of a class, longer than a letter: it is cut at signs and before a capital that follows a small letter.
+fn parts(class: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = class.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += bytes.iter().skip(at).take_while(|byte| !byte.is_ascii_alphabetic()).count();
+            let start = at;
+            let mut before = *bytes.get(at)?;
+            at += 1;
+            while let Some(&byte) = bytes.get(at)
+                && byte.is_ascii_alphabetic()
+                && !(byte.is_ascii_uppercase() && before.is_ascii_lowercase())
+            {
+                before = byte;
+                at += 1;
+            }
+            if at - start > 1 {
+                return Some(start..at);
+            }
+        }
+    })
+}
+
 /// Whether a class says what an element has or lacks, not what it is ("has-sidebar", "no-ads").
 fn is_state(class: &str) -> bool {
-    ["has-", "no-", "with-", "without-", "hide-", "show-"].iter().any(|start| class.starts_with(start))
-}
-
-/// The last two words in lower case, in a small buffer: longer words are in no list.
-struct Joined {
-    buffer: [u8; 48],
-    /// Where the last word starts, and where it ends.
-    last: (usize, usize),
-}
-
-impl Joined {
-    fn forget(&mut self) {
-        self.last = (0, 0);
-    }
-
-    /// Adds a word: its own hints with those of the pair it makes with the word before.
-    fn push(&mut self, word: &[u8]) -> Hints {
-        if word.len() > self.buffer.len() / 2 {
-            self.forget();
-            return Hints::NONE;
-        }
-        let (start, end) = self.last;
-        self.buffer.copy_within(start..end, 0);
-        let (before, after) = (end - start, end - start + word.len());
-        if let Some(place) = self.buffer.get_mut(before..after) {
-            place.copy_from_slice(word);
-            place.make_ascii_lowercase();
-        }
-        self.last = (before, after);
-        let hints = |range: std::ops::Range<usize>| {
-            let word = self.buffer.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok());
-            word.and_then(|word| LEXICON.get(word)).unwrap_or_default()
-        };
-        hints(before..after).and(if before > 0 { hints(0..after) } else { Hints::NONE })
-    }
+    class.starts_with(['h', 'n', 's', 'w'])
+        && ["has-", "no-", "with-", "without-", "hide-", "show-"].iter().any(|start| class.starts_with(start))
 }
 
 #[cfg(test)]

@@ -197,9 +197,9 @@ impl<'p> Sensed<'p> {
 
 /// Hints of each element by itself. The words of `<body>` and `<html>` are about the page as a whole.
 fn own_hints(elements: &[Element]) -> Vec<Hints> {
-    // Most words come again and again.
-    let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
-    let mut of_words = |words| *known.entry(words).or_insert_with(|| hint::of_words(words));
+    // Most words come again and again, and those of a packed page are each kept once: their places tell them apart.
+    let mut known: FxHashMap<*const u8, Hints> = FxHashMap::default();
+    let mut of_words = |words: &str| *known.entry(words.as_ptr()).or_insert_with(|| hint::of_words(words));
     let hints = elements.iter().map(|Element { tag, words, hidden, .. }| match &**tag {
         "body" | "html" => Hints::NONE,
         tag if *hidden => hint::of_tag(tag).and(of_words(words)).and(Hints::FURNITURE),

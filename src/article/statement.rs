@@ -113,8 +113,8 @@ impl<'p> List<'p> {
 
 /// The value of the first meta element whose name is right and that holds a digit.
 fn meta(page: &Page, is_named: impl Fn(&str) -> bool) -> Option<&str> {
-    let named = page.meta.iter().filter(|m| m.element < 0 && is_named(&m.name)).map(|m| m.value.as_str());
-    named.into_iter().find(|value| value.bytes().any(|b| b.is_ascii_digit()))
+    let may_be_day = |m: &&Meta| m.element < 0 && m.value.bytes().any(|b| b.is_ascii_digit());
+    page.meta.iter().filter(may_be_day).find(|m| is_named(&m.name)).map(|m| m.value.as_str())
 }
 
 /// Whether the name of a meta element says that it holds the day of a change.
@@ -139,9 +139,9 @@ fn is_publication(name: &str) -> bool {
         "datecreated",
         "article_date_original",
     ];
-    let is_time = ["date", "time", "published"].iter().any(|word| name.contains(word));
-    let is_publication = name.contains("pub") && is_time && !name.contains("publisher");
-    !is_change(name) && !name.contains("expir") && (OTHERS.contains(&name) || is_publication)
+    let says_time = |name: &str| ["date", "time", "published"].iter().any(|word| name.contains(word));
+    let says_so = || name.contains("pub") && says_time(name) && !name.contains("publisher");
+    (OTHERS.contains(&name) || says_so()) && !is_change(name) && !name.contains("expir")
 }
 
 /// The `<time>` elements of a page.

@@ -22,6 +22,14 @@ impl<V: Copy> Lexicon<V> {
     pub fn get(&self, word: &str) -> Option<V> {
         if self.filter.may_hold(word) { self.entries.get(word).copied() } else { None }
     }
+
+    /// What stands for two words written as one.
+    pub fn get_joined(&self, start: &str, end: &str) -> Option<V> {
+        if !self.filter.may_hold_joined(start, end) {
+            return None;
+        }
+        self.entries.get([start, end].concat().as_str()).copied()
+    }
 }
 
 /// A quick no to most words that are not in a set.
@@ -54,15 +62,29 @@ impl Filter {
 
     /// Whether a word may be in the set.
     pub fn may_hold(&self, word: &str) -> bool {
-        let bit = Self::bit(word);
+        self.has(Self::bit(word))
+    }
+
+    /// Whether two words written as one may be in the set.
+    pub fn may_hold_joined(&self, start: &str, end: &str) -> bool {
+        let bytes = || start.bytes().chain(end.bytes());
+        let last = end.bytes().next_back().or(start.bytes().next_back());
+        self.has(Self::bit_of(bytes().next(), bytes().nth(1), last, start.len() + end.len()))
+    }
+
+    fn has(&self, bit: usize) -> bool {
         self.0[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// A number below 4,096.
     fn bit(word: &str) -> usize {
         let bytes = word.as_bytes();
-        let byte = |i: usize| bytes.get(i).map_or(0, |&b| u32::from(b));
-        let seen = byte(0) | byte(1) << 8 | byte(bytes.len().wrapping_sub(1)) << 16 | (bytes.len() as u32) << 24;
+        Self::bit_of(bytes.first().copied(), bytes.get(1).copied(), bytes.last().copied(), bytes.len())
+    }
+
+    /// A number below 4,096.
+    fn bit_of(first: Option<u8>, second: Option<u8>, last: Option<u8>, length: usize) -> usize {
+        let byte = |byte: Option<u8>| u32::from(byte.unwrap_or_default());
+        let seen = byte(first) | byte(second) << 8 | byte(last) << 16 | (length as u32) << 24;
         (seen.wrapping_mul(0x9e37_79b1) >> 20) as usize
     }
 }
@@ -77,6 +99,11 @@ mod tests {
         assert_eq!(
             [lexicon.get("may"), lexicon.get("reportedly"), lexicon.get("mary"), lexicon.get("")],
             [Some(1), Some(2), None, None]
+        );
+        let joined = |start, end| lexicon.get_joined(start, end);
+        assert_eq!(
+            [joined("report", "edly"), joined("", "may"), joined("may", ""), joined("ma", "ry"), joined("", "")],
+            [Some(2), Some(1), Some(1), None, None]
         );
     }
 
