@@ -11,6 +11,7 @@ mod decode;
 mod link;
 mod lone;
 mod network;
+mod recurrent;
 mod simd;
 mod token;
 mod voice;
@@ -198,7 +199,7 @@ mod tests {
 
     #[test]
     fn the_scores_are_the_same_on_every_machine() {
-        assert_eq!(format!("{:016x}", fingerprint(STORY)), "98d0aed446667845");
+        assert_eq!(format!("{:016x}", fingerprint(STORY)), "7b72a093f9387722");
     }
 
     #[test]

@@ -1,12 +1,16 @@
-//! From tokens to scores: embeddings, one convolution over neighbours, eight separable ones with growing reach.
+//! From tokens to scores: embeddings, one convolution over neighbours, eight separable ones with growing reach, and among
+//! them a [recurrent](super::recurrent) layer that remembers.
 //!
-//! All arithmetic is on integers, with one rounding rule (halves upwards), so that every machine gets the same scores.
+//! All other arithmetic is on integers, with one rounding rule (halves upwards), so that every machine gets the same scores.
 //! The layers are residual: each adds what it found to what is there (He et al. 2016; dilated convolutions for tagging:
 //! Strubell et al. 2017).
 
+use super::recurrent::recurrent;
 use super::simd::{self, Block, OUTPUTS_AT_ONCE, ROWS_AT_ONCE, Row, Sums, WIDTH};
 use super::token::{Shape, Token};
-use super::weights::{ACTIVATION_BITS, COLUMNS, Dense, OUTPUTS, PARTS, REACH, Separable, WEIGHT_BITS, Weights};
+use super::weights::{
+    ACTIVATION_BITS, BEFORE_RECURRENT, COLUMNS, Dense, OUTPUTS, PARTS, REACH, Separable, WEIGHT_BITS, Weights,
+};
 use rustc_hash::FxHashMap;
 
 /// What the network gives out for one token, with [`WEIGHT_BITS`] fraction bits.
@@ -15,16 +19,19 @@ pub(super) type Scores = [i32; OUTPUTS];
 /// Tokens worked on at once; their activations stay in the processor's second cache.
 const BLOCK: usize = 2048;
 /// Rows that go through a layer at once; they stay in the first cache.
-const CHUNK: usize = 32;
-/// How far the network looks to either side, all layers together.
+pub(super) const CHUNK: usize = 32;
+/// How far the network looks to either side of a block: as far as all convolutions together, and so far that the states of the
+/// recurrent layer have forgotten nearly all that they would bring from farther away.
 const HALO: usize = {
-    let (mut sum, mut at) = (0, 0);
+    let (mut sum, mut at) = (MEMORY, 0);
     while at < REACH.len() {
         sum += REACH[at];
         at += 1;
     }
     sum
 };
+/// Of what was so many tokens ago the longest of a layer's means has a tenth left, where no gate keeps it.
+const MEMORY: usize = 128;
 /// How far a single layer looks: so many rows of zeros stand before and after those of a block.
 const MARGIN: usize = {
     let (mut most, mut at) = (0, 0);
@@ -112,7 +119,7 @@ pub(super) fn score(features: &[Features], weights: &Weights) -> Vec<Scores> {
 }
 
 /// The inner loop, as this processor runs it best.
-trait Kernel: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy {}
+pub(super) trait Kernel: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy {}
 impl<F: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy> Kernel for F {}
 
 // From here on everything is inlined, so that all of it is compiled for the processor that the kernel is for; WebAssembly,
@@ -121,7 +128,7 @@ impl<F: Fn(&Block, &[Row; ROWS_AT_ONCE]) -> [Sums; ROWS_AT_ONCE] + Copy> Kernel 
 fn score_by(features: &[Features], weights: &Weights, kernel: impl Kernel) -> Vec<Scores> {
     let mut scores = Vec::with_capacity(features.len());
     let mut parts = Parts::default();
-    let (mut here, mut next) = (Vec::new(), Vec::new());
+    let (mut here, mut next, mut states) = (Vec::new(), Vec::new(), Vec::new());
     let mut start = 0;
     while start < features.len() {
         let end = (start + BLOCK).min(features.len());
@@ -133,7 +140,10 @@ fn score_by(features: &[Features], weights: &Weights, kernel: impl Kernel) -> Ve
         }
         parts.read(&features[from..to], weights, kernel);
         parts.first_layer(&weights.first, &mut here[MARGIN..]);
-        for (layer, &reach) in weights.further.iter().zip(&REACH[1..]) {
+        for (number, (layer, &reach)) in weights.further.iter().zip(&REACH[1..]).enumerate() {
+            if number == BEFORE_RECURRENT {
+                recurrent(&weights.recurrent, &mut here[MARGIN..MARGIN + to - from], &mut states, kernel);
+            }
             separable(layer, reach, &here, &mut next, kernel);
             core::mem::swap(&mut here, &mut next);
         }
@@ -218,7 +228,7 @@ fn embed(part: &Features, weights: &Weights) -> Row {
 
 /// The sums of a layer's outputs for the rows of a chunk, without the bias; `put` takes row, block of outputs and sums.
 #[inline(always)]
-fn dense(layer: &Dense, rows: &[Row; CHUNK], kernel: impl Kernel, mut put: impl FnMut(usize, usize, &Sums)) {
+pub(super) fn dense(layer: &Dense, rows: &[Row; CHUNK], kernel: impl Kernel, mut put: impl FnMut(usize, usize, &Sums)) {
     for (number, block) in layer.blocks.iter().enumerate() {
         for (four, rows) in rows.as_chunks::<ROWS_AT_ONCE>().0.iter().enumerate() {
             for (t, sums) in kernel(block, rows).iter().enumerate() {
@@ -235,7 +245,7 @@ fn add(a: &Sums, b: &Sums) -> Sums {
 
 /// What a layer found: nothing below zero.
 #[inline(always)]
-fn found(sums: &Sums) -> [i16; OUTPUTS_AT_ONCE] {
+pub(super) fn found(sums: &Sums) -> [i16; OUTPUTS_AT_ONCE] {
     sums.map(|sum| narrow(rounded(sum).max(0)))
 }
 

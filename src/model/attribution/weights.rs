@@ -1,6 +1,6 @@
 //! The trained weights: their file format and their loader.
 //!
-//! The file is little-endian and has, in this order: the mark `HSY2`; the number of known words and of rows of the word
+//! The file is little-endian and has, in this order: the mark `HSY3`; the number of known words and of rows of the word
 //! table (two `u32`); the hashes of the known words, rising (`u32` each), and the row of each (`u16` each); then every
 //! part of the network in the order of [`Weights`]. A table of 8-bit numbers is written as one `u16` multiplier (a layer:
 //! one an output), then its numbers; the 16-bit number meant is `round(number * multiplier / 256)`. Biases are `i32`.
@@ -13,6 +13,8 @@ pub(super) const PARTS: u32 = 4096;
 pub(super) const COLUMNS: [usize; 7] = [64, 16, 16, 8, 8, 8, 8];
 /// Reach of each layer: the first reads both neighbours whole, the others one value of each channel on either side.
 pub(super) const REACH: [usize; 9] = [1, 2, 4, 8, 16, 1, 2, 4, 8];
+/// After so many of the further layers comes the recurrent one.
+pub(super) const BEFORE_RECURRENT: usize = 5;
 /// Numbers that the network gives out for a token: [`TAGS`] tags, five that tell where cue and source stand, then [`VOICE`].
 pub(super) const OUTPUTS: usize = 16;
 /// Where the four numbers of the voice begin: of the sentence, whether it is biased and whether it states its writer's own
@@ -53,6 +55,16 @@ pub(super) struct Separable {
     pub mix: Dense,
 }
 
+/// The layer that remembers.
+pub(super) struct Recurrent {
+    /// What a row gives to the states that read forwards: a gate for each, then a value for each.
+    pub forwards: Dense,
+    /// The same for those that read backwards.
+    pub backwards: Dense,
+    /// What the states of both directions add to a row.
+    pub output: Dense,
+}
+
 /// What is added to the score of a row of tags.
 pub(super) struct Transitions {
     /// `between[a][b]`: for `b` right after `a`.
@@ -87,6 +99,7 @@ pub(super) struct Weights {
     /// The first layer: what a row gives to the next, what to itself, what to the one before, [`WIDTH`] outputs each.
     pub first: Dense,
     pub further: Vec<Separable>,
+    pub recurrent: Recurrent,
     pub output: Dense,
     pub transitions: Transitions,
     /// Which cue a content belongs to.
@@ -101,7 +114,7 @@ impl Weights {
     /// Reads the weights; none where the bytes are not in the format above.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut file = File { bytes };
-        if file.take(4)? != b"HSY2" {
+        if file.take(4)? != b"HSY3" {
             return None;
         }
         let words = file.u32()? as usize;
@@ -119,6 +132,11 @@ impl Weights {
             tables: tables.try_into().ok()?,
             first: file.dense(WIDTH, 3)?,
             further: REACH[1..].iter().map(|_| file.separable()).collect::<Option<_>>()?,
+            recurrent: Recurrent {
+                forwards: file.dense(WIDTH, 1)?,
+                backwards: file.dense(WIDTH, 1)?,
+                output: file.dense(WIDTH, 1)?,
+            },
             output: file.dense(OUTPUTS, 1)?,
             transitions: file.transitions()?,
             cue_of_content: file.ranker()?,
@@ -286,7 +304,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_weights_are_refused() {
         assert!(Weights::read(b"").is_none());
-        assert!(Weights::read(b"HSY2\xff\xff\xff\xff").is_none());
-        assert!(Weights::read(&[b"HSY2".as_slice(), &[0; 100]].concat()).is_none());
+        assert!(Weights::read(b"HSY3\xff\xff\xff\xff").is_none());
+        assert!(Weights::read(&[b"HSY3".as_slice(), &[0; 100]].concat()).is_none());
     }
 }

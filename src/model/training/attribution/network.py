@@ -11,11 +11,14 @@ import torch.nn.functional as F
 import chain
 import exchange
 import gold
+import recurrent
 import tokens
 from chain import FORBIDDEN, FORBIDDEN_FIRST, TAGS
 
 WIDTH = 128
 REACH = (1, 2, 4, 8, 16, 1, 2, 4, 8)
+# After so many of the separable layers comes the recurrent one.
+BEFORE_RECURRENT = 5
 # After the tags and five leanings: of the token's sentence, whether it is biased and whether it states its writer's own view; of the
 # token, whether it pushes, twice.
 VOICE = 4
@@ -39,6 +42,7 @@ class Network(nn.Module):
         self.mix = nn.ModuleList(nn.Linear(WIDTH, WIDTH) for _ in REACH[1:])
         taps = [torch.cat([torch.randn(1, WIDTH) * 0.4 + here for here in (0, 0.5, 0)]) for _ in REACH[1:]]
         self.taps = nn.ParameterList(nn.Parameter(t) for t in taps)
+        self.recurrent = recurrent.Recurrent(WIDTH)
         self.output = nn.Linear(WIDTH, TAGS + 5)
         self.between = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.first_tag = nn.Parameter(torch.zeros(TAGS))
@@ -55,7 +59,9 @@ class Network(nn.Module):
         wide = F.pad(x, (0, 0, 1, 1))
         y = F.relu(self.first(torch.cat([wide[:, :length], x, wide[:, 2:]], -1)))
         x = F.dropout(y, self.dropout, self.training) * mask
-        for mix, taps, reach in zip(self.mix, self.taps, REACH[1:]):
+        for number, (mix, taps, reach) in enumerate(zip(self.mix, self.taps, REACH[1:])):
+            if number == BEFORE_RECURRENT:
+                x = (x + F.dropout(F.relu(self.recurrent(x, mask)), self.dropout, self.training)) * mask
             wide = F.pad(x, (0, 0, reach, reach))
             y = F.relu(mix(wide[:, :length] * taps[0] + x * taps[1] + wide[:, 2 * reach:] * taps[2]))
             x = (x + F.dropout(y, self.dropout, self.training)) * mask

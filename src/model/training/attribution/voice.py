@@ -9,6 +9,7 @@ import hashlib
 import math
 import random
 import re
+import tarfile
 import time
 
 import numpy as np
@@ -87,6 +88,19 @@ def basil():
             one["words_labels"] = {PUSHES_NEWS: pushes}
             out.append(one)
     return out
+
+
+def editorials(package):
+    """sentences of five hundred editorials of the New York Times, which nobody judged for this (Hutto and Gilbert 2014), from the source
+    package of VADER: an archive in an archive"""
+    with tarfile.open(package) as outer, tarfile.open(fileobj=outer.extractfile(member(outer, "hutto_ICWSM_2014.tar.gz"))) as inner:
+        rows = inner.extractfile(member(inner, "nytEditorialSnippets_GroundTruth.txt")).read().decode("utf-8", "replace").splitlines()
+    found = [sentence(row.split("\t")[2].replace("''", '"').replace("``", '"')) for row in rows]
+    return [one for one in found if len(one["words"]) > 3]
+
+
+def member(archive, name):
+    return next(one for one in archive.getmembers() if one.name.rpartition("/")[2] == name)
 
 
 def sentences(article):
