@@ -97,7 +97,7 @@ for (const dark of [false, true]) {
           await until(() => browser().look(painted), (now) => count(now) === 0, "the page to be left");
           await browser().press();
           await until(() => browser().look(painted), (now) => count(now) > 0, "marks");
-          const lines = await browser().look(() => {
+          const linesNow = () => browser().look(() => {
             const system = (/** @type {string} */ color) => {
               const probe = document.body.appendChild(document.createElement("i"));
               probe.style.color = color;
@@ -115,6 +115,8 @@ for (const dark of [false, true]) {
                 }),
             );
           });
+          // The sheet may come a moment after the marks.
+          const lines = await until(linesNow, (now) => Object.values(now).every(({ look }) => !look.startsWith("none")), "lines under the marks");
           assert.ok(Object.keys(lines).length > 8, JSON.stringify(lines));
           assert.deepEqual(Object.entries(lines).filter(([, { ground }]) => !/, 0\)$/.test(ground)), []);
           // Chromium paints all marks alike, as a selection: there the long ones are left out.
