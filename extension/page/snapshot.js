@@ -280,11 +280,8 @@ class Walk {
     const { element, tag } = frame;
     this.listed.push(element);
     const names = element.getAttributeNames();
-    // Most elements have a class alone.
-    const hasClassAlone = names.length === 1 && names[0] === "class";
-    const words = hasClassAlone ? (element.getAttribute("class") ?? "") : names.length > 0 ? wordsOf(element, names) : "";
-    const hidden = !hasClassAlone && isHiddenByItself(element, tag.name, names);
-    frame.index = this.packer.element(tag.index, words, frame.around === null ? -1 : frame.around.index, hidden);
+    const parent = frame.around === null ? -1 : frame.around.index;
+    frame.index = this.packer.element(tag.index, wordsOf(element, names), parent, isHiddenByItself(element, tag.name, names));
   }
 }
 

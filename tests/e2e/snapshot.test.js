@@ -13,9 +13,9 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = new Site();
 
-/** Where the page was found differs, and whether something is shown only a browser can tell. @param {any} page */
+/** Where the page was found differs. @param {any} page */
 function comparable({ title, lang, meta, elements, blocks }) {
-  return { title, lang, meta, elements: elements.map((/** @type {any} */ { hidden: _, ...element }) => element), blocks };
+  return { title, lang, meta, elements, blocks };
 }
 
 /** @param {string} file the snapshot that the command line takes of it */
@@ -40,6 +40,26 @@ inBrowsers("snapshot", (browser) => {
   test("our sample article", async () => {
     await browser().open(site.url("sample.html", "no-script"));
     assert.deepEqual(await sensed(browser()), await parsed(`${root}tests/e2e/pages/sample.html`));
+  });
+
+  test("what says of itself that it is hidden", async () => {
+    await browser().open(site.url("hidden.html", "no-script"));
+    const page = await sensed(browser());
+    assert.deepEqual(page, await parsed(`${root}tests/e2e/pages/hidden.html`));
+    const elements = page.blocks.map((/** @type {any} */ { element }) => page.elements[element]);
+    const said = elements.map((/** @type {any} */ { tag, words, hidden }) => `${tag} ${words} ${hidden ? "hidden" : "shown"}`);
+    assert.deepEqual(said, [
+      "dialog closed hidden",
+      "dialog  hidden",
+      "dialog open shown",
+      "p plain shown",
+      "p attribute hidden",
+      "p aria hidden",
+      "p aria-not shown",
+      "p style hidden",
+      "p style-not shown",
+      "div b a alert x y z shown",
+    ]);
   });
 
   test("real pages", { skip: WITHOUT_GOLD }, async (t) => {
