@@ -4,7 +4,7 @@ use super::verb;
 use super::{Finding, Kind, Pair};
 use crate::grammar::stem;
 use crate::lens::attribution::{Attribution, SourceKind};
-use crate::text::{ByteSpan, Document, TokenKind};
+use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
 /// Least share of the headline's content, by weight, that a body content must have.
 const SAME_CONTENT: f32 = 0.45;
@@ -17,7 +17,7 @@ pub(super) fn compare(pair: &Pair) -> Vec<Finding> {
 fn one(pair: &Pair, claim: &Attribution) -> Vec<Finding> {
     let Some(source) = whole(&claim.source) else { return Vec::new() };
     let Some(head) = head(pair.title, source) else { return Vec::new() };
-    let mut wanted = claim.content.iter().fold(0, |m, &s| m | pair.overlap.title_bits(pair.title.tokens_within(s)));
+    let mut wanted = claim.content.iter().fold(0, |m, &s| m | pair.overlap.title_bits(with_complement(pair.title, s)));
     wanted &= !pair.overlap.title_bits(pair.title.tokens_within(source));
     let said: Vec<Said> =
         pair.attributions.iter().enumerate().filter_map(|(i, a)| Said::new(pair, i, a, &head, wanted)).collect();
@@ -65,6 +65,19 @@ impl<'a> Said<'a> {
             matches: (wanted & got).count_ones(),
         })
     }
+}
+
+/// What is said, with the "of …" behind its last noun where it ends before that (confirms [merger of both colleges]).
+fn with_complement(title: &Document, content: ByteSpan) -> TokenSpan {
+    let TokenSpan { start, end, .. } = title.tokens_within(content);
+    let (start, mut end) = (start as usize, end as usize);
+    if title.lower(end) == "of" {
+        end += 1;
+        while title.kind(end) == Some(TokenKind::Word) && !ends_head(title.lower(end)) {
+            end += 1;
+        }
+    }
+    TokenSpan::from_range(start..end)
 }
 
 fn whole(spans: &[ByteSpan]) -> Option<ByteSpan> {
