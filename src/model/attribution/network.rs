@@ -41,7 +41,7 @@ const MARGIN: usize = {
     }
     most
 };
-const ZERO: Row = [0; WIDTH];
+pub(super) const ZERO: Row = [0; WIDTH];
 /// Blocks of outputs in a row.
 const BLOCKS: usize = WIDTH / OUTPUTS_AT_ONCE;
 /// A feature that a part of a token does not have.
@@ -239,14 +239,29 @@ pub(super) fn dense(layer: &Dense, rows: &[Row; CHUNK], kernel: impl Kernel, mut
 }
 
 #[inline(always)]
-fn add(a: &Sums, b: &Sums) -> Sums {
+pub(super) fn add(a: &Sums, b: &Sums) -> Sums {
     core::array::from_fn(|o| a[o].wrapping_add(b[o]))
 }
 
 /// What a layer found: nothing below zero.
 #[inline(always)]
-pub(super) fn found(sums: &Sums) -> [i16; OUTPUTS_AT_ONCE] {
+fn found(sums: &Sums) -> [i16; OUTPUTS_AT_ONCE] {
     sums.map(|sum| narrow(rounded(sum).max(0)))
+}
+
+/// A row's values with what a layer found at their places.
+#[inline(always)]
+pub(super) fn add_found(here: &[i16; OUTPUTS_AT_ONCE], sums: &Sums) -> [i16; OUTPUTS_AT_ONCE] {
+    let found = found(sums);
+    core::array::from_fn(|o| here[o].saturating_add(found[o]))
+}
+
+/// The rows of a chunk, with rows of zeros where there are no more.
+#[inline(always)]
+pub(super) fn whole(rows: &[Row]) -> [Row; CHUNK] {
+    let mut chunk = [ZERO; CHUNK];
+    chunk[..rows.len()].copy_from_slice(rows);
+    chunk
 }
 
 #[inline(always)]
@@ -282,10 +297,8 @@ fn chunk(layer: &Separable, [before, here, after]: [&[Row]; 3], next: &mut [Row]
     }
     dense(&layer.mix, &weighed, kernel, |row, block, sums| {
         if let (Some(here), Some(next)) = (here.get(row), next.get_mut(row)) {
-            let here = here.as_chunks::<OUTPUTS_AT_ONCE>().0[block];
-            let found = found(&add(sums, &layer.mix.bias[block]));
-            next.as_chunks_mut().0[block] =
-                core::array::from_fn::<_, OUTPUTS_AT_ONCE, _>(|o| here[o].saturating_add(found[o]));
+            let here = &here.as_chunks().0[block];
+            next.as_chunks_mut().0[block] = add_found(here, &add(sums, &layer.mix.bias[block]));
         }
     });
 }
@@ -304,9 +317,7 @@ fn give_out(rows: &[Row], layer: &Dense, scores: &mut Vec<Scores>, kernel: impl 
     let first = scores.len();
     scores.resize(first + rows.len(), [0; OUTPUTS]);
     for (rows, scores) in rows.chunks(CHUNK).zip(scores[first..].chunks_mut(CHUNK)) {
-        let mut chunk = [ZERO; CHUNK];
-        chunk[..rows.len()].copy_from_slice(rows);
-        dense(layer, &chunk, kernel, |row, block, sums| {
+        dense(layer, &whole(rows), kernel, |row, block, sums| {
             if let Some(scores) = scores.get_mut(row) {
                 for (o, score) in scores.iter_mut().enumerate() {
                     *score = sums[o].wrapping_add(layer.bias[block][o]) >> ACTIVATION_BITS;

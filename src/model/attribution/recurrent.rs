@@ -7,7 +7,7 @@
 //! States are floats and meet nothing but plain sums, products, quotients and roots, which IEEE 754 rounds one way: every
 //! machine gets the same, as it does from the integers around them.
 
-use super::network::{CHUNK, Kernel, dense, found};
+use super::network::{CHUNK, Kernel, ZERO, add, add_found, dense, whole};
 use super::simd::{OUTPUTS_AT_ONCE, Row, WIDTH};
 use super::weights::{ACTIVATION_BITS, Dense, Recurrent, WEIGHT_BITS};
 
@@ -31,7 +31,7 @@ type Steps = [[i32; WIDTH]; CHUNK];
 #[inline(always)]
 pub(super) fn recurrent(layer: &Recurrent, rows: &mut [Row], states: &mut Vec<Row>, kernel: impl Kernel) {
     states.clear();
-    states.resize(rows.len(), [0; WIDTH]);
+    states.resize(rows.len(), ZERO);
     let mut forwards = [0.0; STATES];
     for (rows, states) in rows.chunks(CHUNK).zip(states.chunks_mut(CHUNK)) {
         let steps = steps(&layer.forwards, rows, kernel);
@@ -47,7 +47,7 @@ pub(super) fn recurrent(layer: &Recurrent, rows: &mut [Row], states: &mut Vec<Ro
         }
     }
     for (rows, states) in rows.chunks_mut(CHUNK).zip(states.chunks(CHUNK)) {
-        add_found(&layer.output, states, rows, kernel);
+        give(&layer.output, states, rows, kernel);
     }
 }
 
@@ -57,8 +57,7 @@ pub(super) fn recurrent(layer: &Recurrent, rows: &mut [Row], states: &mut Vec<Ro
 fn steps(layer: &Dense, rows: &[Row], kernel: impl Kernel) -> Steps {
     let mut steps = [[0; WIDTH]; CHUNK];
     dense(layer, &whole(rows), kernel, |row, block, sums| {
-        steps[row].as_chunks_mut::<OUTPUTS_AT_ONCE>().0[block] =
-            core::array::from_fn(|o| sums[o].wrapping_add(layer.bias[block][o]));
+        steps[row].as_chunks_mut::<OUTPUTS_AT_ONCE>().0[block] = add(sums, &layer.bias[block]);
     });
     steps
 }
@@ -77,25 +76,16 @@ fn step(states: &mut States, steps: &[i32; WIDTH], written: &mut [i16]) {
     }
 }
 
+/// Adds to each row what is found in the states at its place.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-fn add_found(layer: &Dense, states: &[Row], rows: &mut [Row], kernel: impl Kernel) {
+fn give(layer: &Dense, states: &[Row], rows: &mut [Row], kernel: impl Kernel) {
     dense(layer, &whole(states), kernel, |row, block, sums| {
         if let Some(row) = rows.get_mut(row) {
-            let found = found(&core::array::from_fn(|o| sums[o].wrapping_add(layer.bias[block][o])));
-            for (here, found) in row.as_chunks_mut::<OUTPUTS_AT_ONCE>().0[block].iter_mut().zip(found) {
-                *here = here.saturating_add(found);
-            }
+            let here = &mut row.as_chunks_mut().0[block];
+            *here = add_found(here, &add(sums, &layer.bias[block]));
         }
     });
-}
-
-/// The rows of a chunk, with rows of zeros where there are no more.
-#[inline(always)]
-fn whole(rows: &[Row]) -> [Row; CHUNK] {
-    let mut chunk = [[0; WIDTH]; CHUNK];
-    chunk[..rows.len()].copy_from_slice(rows);
-    chunk
 }
 
 #[cfg(test)]
