@@ -66,3 +66,21 @@ fn the_story_of_a_page_is_its_paragraphs() {
     assert_eq!(text(Role::Headline, &reading), ["Bridge to close"]);
     assert_eq!(text(Role::Body, &reading).len(), 2);
 }
+
+#[test]
+fn a_page_whose_source_is_wrapped_reads_like_one_that_is_not() {
+    let plain = html::snapshot(include_bytes!("articles/bridge.html"));
+    let mut wrapped = plain.clone();
+    for block in &mut wrapped.blocks {
+        let words = block.text.split(' ').enumerate();
+        block.text = words
+            .map(|(at, word)| if at % 6 == 5 { format!("\n        {word} ") } else { format!("{word} ") })
+            .collect();
+        block.links.clear();
+    }
+    let marked = |page: &Page| {
+        let marks = marks(&read(page, &Options::default()).expect("an article"));
+        marks.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ") + "\n").collect::<String>()
+    };
+    assert_eq!(marked(&wrapped), marked(&plain));
+}

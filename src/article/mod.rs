@@ -31,8 +31,8 @@ pub use published::Published;
 pub use statement::{DayKind, StatedDay};
 
 use crate::Options;
-use crate::page::Page;
-use crate::text::Passage;
+use crate::page::{Element, Page};
+use crate::text::{Lines, Passage};
 use chrono::NaiveDate;
 use everything::Extent;
 use sensed::{Doubts, Sensed};
@@ -191,6 +191,20 @@ impl Article {
 
 /// The blocks of one role as one text.
 fn passage(page: &Page, roles: &[Role], role: Role) -> Passage {
+    let lines = lines(&page.elements);
     let blocks = page.blocks.iter().zip(roles).enumerate().filter(|(_, (_, r))| **r == role);
-    Passage::from_blocks(blocks.map(|(index, (block, _))| (index as u32, block.text.as_str())))
+    Passage::from_blocks(blocks.map(|(index, (block, _))| {
+        let lines = lines.get(block.element as usize).copied().unwrap_or(Lines::Flow);
+        (index as u32, block.text.as_str(), lines)
+    }))
+}
+
+/// Of each element, whether it shows the lines of its text: it lies in a `<pre>`.
+fn lines(elements: &[Element]) -> Vec<Lines> {
+    let mut all: Vec<Lines> = Vec::with_capacity(elements.len());
+    for Element { tag, parent, .. } in elements {
+        let around = usize::try_from(*parent).ok().and_then(|parent| all.get(parent).copied());
+        all.push(if &**tag == "pre" { Lines::Kept } else { around.unwrap_or(Lines::Flow) });
+    }
+    all
 }

@@ -10,7 +10,7 @@ mod token;
 
 pub use document::Document;
 pub use offsets::{Offsets, Translate};
-pub use passage::{OFF_THE_PAGE, Paragraph, Passage, Place, Placer};
+pub use passage::{Lines, OFF_THE_PAGE, Paragraph, Passage, Place, Placer};
 pub use quotation::Quotation;
 pub use sentence::Sentence;
 pub use span::{Byte, ByteSpan, CodePoint, CodePointSpan, Span, TokenSpan, Tokens, Utf16, Utf16Span};

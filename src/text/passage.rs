@@ -35,17 +35,26 @@ pub struct Place {
     pub span: Utf16Span,
 }
 
+/// Whether the lines of a block's text are lines on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Ends of lines and tabs show as spaces, as in every element unless its style says otherwise.
+    Flow,
+    /// They are shown (`<pre>`).
+    Kept,
+}
+
 /// A forced line break (`<br>`) inside a block, as the snapshot writes it: U+2028 LINE SEPARATOR.
 const LINE_BREAK: char = '\u{2028}';
 
 impl Passage {
-    /// Joins whole blocks, given as (index, text) by rising index. White space around a block is left out; two line breaks
-    /// with nothing between them end a paragraph.
-    pub fn from_blocks<'a>(blocks: impl IntoIterator<Item = (u32, &'a str)>) -> Self {
+    /// Joins whole blocks, given as (index, text, lines) by rising index. White space around a block is left out, ends of lines that do
+    /// not show become spaces one for one (CSS Text Module Level 3, 4.1), and two line breaks with nothing between them end a paragraph.
+    pub fn from_blocks<'a>(blocks: impl IntoIterator<Item = (u32, &'a str, Lines)>) -> Self {
         let mut passage = Self::default();
-        for (block, text) in blocks {
+        for (block, text, lines) in blocks {
             for piece in paragraphs_of_block(text) {
-                passage.push(block, text, piece);
+                passage.push(block, text, lines, piece);
             }
         }
         passage
@@ -83,12 +92,17 @@ impl Passage {
         Self { text: text.to_owned(), paragraphs: if span.is_empty() { Vec::new() } else { vec![paragraph] } }
     }
 
-    fn push(&mut self, block: u32, text: &str, piece: ByteSpan) {
+    fn push(&mut self, block: u32, text: &str, lines: Lines, piece: ByteSpan) {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
         let start = self.text.len();
-        self.text.push_str(piece.of(text));
+        match lines {
+            Lines::Flow => {
+                self.text.extend(piece.of(text).chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }))
+            }
+            Lines::Kept => self.text.push_str(piece.of(text)),
+        }
         let span = ByteSpan::from_range(start..self.text.len());
         self.paragraphs.push(Paragraph { span, block, start_in_block: piece.start });
     }
@@ -160,6 +174,7 @@ fn trim(text: &str, range: std::ops::Range<usize>) -> ByteSpan {
 
 #[cfg(test)]
 mod tests {
+    use super::Lines::{Flow, Kept};
     use super::*;
 
     fn paragraphs(passage: &Passage) -> Vec<&str> {
@@ -168,15 +183,22 @@ mod tests {
 
     #[test]
     fn blocks_are_trimmed_and_joined_by_a_blank_line() {
-        let passage = Passage::from_blocks([(3, "\n  One.  "), (7, "Two.\u{2028} \u{2028}Three.")]);
+        let passage = Passage::from_blocks([(3, "\n  One.  ", Flow), (7, "Two.\u{2028} \u{2028}Three.", Flow)]);
         assert_eq!(passage.text, "One.\n\nTwo.\n\nThree.");
         assert_eq!(paragraphs(&passage), ["One.", "Two.", "Three."]);
     }
 
     #[test]
+    fn lines_of_the_source_are_none_of_the_page() {
+        let text = "The mayor\r\n\tsaid it\n  would close.";
+        let passage = Passage::from_blocks([(0, text, Flow), (1, text, Kept)]);
+        assert_eq!(paragraphs(&passage), ["The mayor   said it   would close.", text]);
+    }
+
+    #[test]
     fn a_place_counts_utf16_units_in_its_block() {
         let blocks = [" “🙂” yes ", "no"];
-        let passage = Passage::from_blocks([(0, blocks[0]), (1, blocks[1])]);
+        let passage = Passage::from_blocks([(0, blocks[0], Flow), (1, blocks[1], Flow)]);
         let yes = passage.text.find("yes").unwrap() as u32;
         let all = ByteSpan::new(yes, passage.text.len() as u32);
         let placer = passage.placer(|b| blocks[b as usize]);
