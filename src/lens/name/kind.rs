@@ -142,7 +142,7 @@ pub(super) fn from_words(document: &Document, context: &Context, candidate: &Can
             }
             if is_acronym(word) {
                 let often = seen.inside + seen.opening > 1 || word.contains('.');
-                sum.organization += if often { 1.6 } else { 1.0 };
+                sum.organization += if often { 1.6 } else { 0.7 };
             }
             // A capital that never becomes small is a name of some kind.
             if seen.small * 4 <= seen.inside && (seen.inside > 0 || seen.opening > 1) && word.len() > 3 {

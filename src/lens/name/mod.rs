@@ -163,6 +163,7 @@ pub fn find(document: &Document) -> Vec<Name> {
 fn add_headings(document: &Document, context: &Context, mentions: &mut Vec<Mention>) {
     const LONGEST: usize = 6;
     let mut shown: FxHashMap<String, (NameKind, Option<&'static str>)> = FxHashMap::default();
+    let found_before: FxHashMap<u32, u32> = mentions.iter().map(|m| (m.tokens.start, m.tokens.end)).collect();
     for mention in mentions.iter() {
         let key = document.slice(mention.tokens).to_lowercase();
         shown.entry(key).or_insert((mention.kind, mention.known));
@@ -173,6 +174,10 @@ fn add_headings(document: &Document, context: &Context, mentions: &mut Vec<Menti
         }
         let (mut at, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         while at < end {
+            if let Some(&after) = found_before.get(&(at as u32)) {
+                at = after as usize;
+                continue;
+            }
             let mut found = None;
             if run::is_name_word(document, at) {
                 for stop in at + 1..=end.min(at + LONGEST) {

@@ -61,7 +61,7 @@ pub(super) fn evidence(document: &Document, candidate: &Candidate) -> Evidence {
     if after == "," {
         let next = document.lower(end + 1);
         let next_word = document.word(end + 1);
-        if document.kind(end + 1) == Some(TokenKind::Number) && next.len() <= 2 {
+        if is_age(document, end + 1) && !is_acronym(document.word(end - 1)) {
             sum.person += 2.5;
         } else if next == "who" {
             sum.person += 1.5;
@@ -89,6 +89,11 @@ pub(super) fn evidence(document: &Document, candidate: &Candidate) -> Evidence {
         sum.organization += 2.0;
     }
     sum
+}
+
+/// "43" in "Ann Low, 43, of Hull"; not "2" in "1 tackle, 2 assists".
+fn is_age(document: &Document, at: usize) -> bool {
+    document.kind(at) == Some(TokenKind::Number) && document.word(at).len() <= 2 && !is_thing(document, at + 1)
 }
 
 fn is_whole_sentence(document: &Document, start: usize, end: usize) -> bool {
