@@ -114,7 +114,9 @@ impl Reader<'_, '_, '_> {
         let money = matches!(before, "$" | "£" | "€" | "#" | "+" | "¥" | ":" if self.pieces.joint(at) == Joint::Tight)
             || matches!(before, "$" | "£" | "€" | "No." | "no.");
         let led = matches!(self.before(at), Term::In | Term::Since | Term::Until | Term::During);
-        if tight || tied || money || counts && !(led && next == Term::Other) {
+        // "1920 x 1080": width and height.
+        let sides = matches!(before, "x" | "×") || matches!(self.pieces.text(at + 1), "x" | "×");
+        if tight || tied || money || sides || counts && !(led && next == Term::Other) {
             return None;
         }
         Found::point(at + 1, Point::Year(year))

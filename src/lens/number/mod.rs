@@ -25,6 +25,7 @@
 
 pub(in crate::lens) mod amount;
 mod fraction;
+mod label;
 mod measure;
 mod money;
 mod reader;
@@ -125,11 +126,29 @@ mod tests {
         assert_eq!(read("a lake of 190 km2"), ["190 km2 = 190 square kilometer"]);
         assert_eq!(read("The load is 20 (kg)."), ["20 (kg) = 20 kilogram"]);
         assert_eq!(read("a 29-year-old man"), ["29-year-old = 29 year"]);
+        assert_eq!(
+            read("It has 101 hp, 406 lb-ft and does 90 miles per gallon."),
+            ["101 hp = 101 horsepower", "406 lb-ft = 406 pound-foot", "90 miles per gallon = 90 mile per gallon"]
+        );
     }
 
     #[test]
     fn labels_dates_and_pronouns_are_no_amounts() {
         assert_eq!(read("COVID-19 hit in 2020; an F-16 flew on March 3."), [""; 0]);
         assert_eq!(read("Call 555-0199. No one did."), [""; 0]);
+        assert_eq!(read("She called 911. They zero in on it."), [""; 0]);
+    }
+
+    #[test]
+    fn a_number_in_a_name_counts_nothing() {
+        assert_eq!(read("They flew a Boeing 737 and an Airbus A350."), [""; 0]);
+        assert_eq!(read("It runs on an Xbox One in 4K, on a PlayStation 4 too."), [""; 0]);
+        assert_eq!(read("They beat Hull 3 to 1."), ["3 = 3 -", "1 = 1 -"]);
+        assert_eq!(read("For Low 12 members voted."), ["12 = 12 -"]);
+    }
+
+    #[test]
+    fn the_number_of_an_item_counts_nothing() {
+        assert_eq!(read("1. Finland\n\n2. Norway\n\n3 people left."), ["3 = 3 -"]);
     }
 }

@@ -95,7 +95,7 @@ impl Reader<'_, '_, '_> {
         if matches!(self.term(from), Term::Sign(_) | Term::Other | Term::Less) {
             return None;
         }
-        if self.is_label(from) {
+        if self.is_label(from) || self.is_list_number(from) || self.is_called(from) {
             return None;
         }
         if let Some(value) = fraction::ratio(self.pieces, from) {
@@ -115,7 +115,7 @@ impl Reader<'_, '_, '_> {
         if found.kind != NumberKind::Number {
             return Some(found);
         }
-        (negative || self.is_plain_number(from, amount)).then_some(found)
+        (negative || self.is_plain_number(from, amount) && !self.is_part_of_name(from, amount)).then_some(found)
     }
 
     /// "one in five", "nine out of 10": a share, where the second number is the larger one.
@@ -125,7 +125,8 @@ impl Reader<'_, '_, '_> {
             (Term::Other, Term::Of) if self.pieces.lower(first.end) == "out" => first.end + 2,
             _ => return None,
         };
-        let second = amount::parse(self.pieces, next).filter(|_| found.kind == NumberKind::Number)?;
+        let is_other = self.is_label(next) || self.is_part_of_name(start, first);
+        let second = amount::parse(self.pieces, next).filter(|_| found.kind == NumberKind::Number && !is_other)?;
         let year = self.pieces.integer(next).is_some_and(|(_, digits)| digits == 4);
         let whole = |value: f64| value >= 1.0 && value.fract() == 0.0;
         let counts =
@@ -191,42 +192,8 @@ impl Reader<'_, '_, '_> {
         Some(point)
     }
 
-    /// A label, a score, a telephone number or a part of a name: "COVID-19", "F-16", "3-1", "555-1234", "A4".
-    fn is_label(&self, at: usize) -> bool {
-        let joint = self.pieces.joint(at);
-        if self.term(at) != Term::Digits {
-            return false;
-        }
-        let tied = match joint {
-            Joint::Spaced => false,
-            Joint::Hyphen => true,
-            Joint::Tight => matches!(
-                self.before(at),
-                Term::Other | Term::Digits | Term::Sign(b':' | b'/' | b'#' | b'.' | b'=' | b'&')
-            ),
-        };
-        let next = self.term(at + 1);
-        let goes_on = match (next, self.pieces.joint(at + 1)) {
-            (Term::Digits, Joint::Hyphen) => !self.ends_in_unit(at + 1),
-            (Term::Sign(b':'), Joint::Tight) => true,
-            (Term::Sign(b'/'), Joint::Tight) => {
-                self.term(at + 2) == Term::Digits && fraction::ratio(self.pieces, at).is_none()
-            }
-            (Term::Other, Joint::Tight) => {
-                let word = self.pieces.lower(at + 1);
-                unit::read(self.pieces, at + 1).is_none()
-                    && money::short_scale(self.pieces, at + 1).is_none()
-                    && money::behind(self.pieces, at + 1, false).is_none()
-                    && word != "yo"
-                    && !matches!(word, "x" | "e")
-            }
-            _ => false,
-        };
-        tied && !(joint == Joint::Hyphen && self.before(at) == Term::Digits && self.ends_in_unit(at)) || goes_on
-    }
-
     /// Whether the digits at piece `at` close a range with a unit: "10-15 percent".
-    fn ends_in_unit(&self, at: usize) -> bool {
+    pub fn ends_in_unit(&self, at: usize) -> bool {
         amount::parse(self.pieces, at).is_some_and(|a| {
             self.is_percent(a.end).is_some()
                 || unit::read(self.pieces, a.end).is_some()
@@ -250,6 +217,8 @@ impl Reader<'_, '_, '_> {
                     || next == Term::Other && !is_behind_pronoun(self.pieces.lower(amount.end));
                 !leads && noun
             }
+            // "They zero in on it."
+            Term::Cardinal(0) if amount.end == at + 1 => next != Term::In,
             Term::Half if amount.end == at + 1 => self.before(at) == Term::Than || next == Term::Of,
             Term::Scale(_) | Term::Group(_) => amount.end > at + 1,
             Term::Unit(_) => amount.end > at + 1,

@@ -27,6 +27,9 @@ pub(super) fn read(pieces: &Pieces, at: usize) -> Option<(&'static str, usize)> 
             return matches!(pieces.lower(at + 1), "ton" | "tons" | "tonne" | "tonnes")
                 .then_some(("metric ton", at + 2));
         }
+        "lb" if pieces.joint(at + 1) == Joint::Hyphen && pieces.lower(at + 1) == "ft" => {
+            return Some(("pound-foot", at + 2));
+        }
         "light" => return pieces.lower(at + 1).starts_with("year").then_some(("light year", at + 2)),
         "degrees" | "degree" | "°" | "º" => {
             let next = pieces.lower(at + 1);
@@ -48,6 +51,11 @@ fn per_time(pieces: &Pieces, unit: &str, at: usize) -> Option<(&'static str, usi
     let leads = pieces.lower(at) == "per" || matches!(pieces.term(at), Term::A) || pieces.term(at) == Term::Sign(b'/');
     if !leads {
         return None;
+    }
+    match (unit, pieces.lower(at + 1)) {
+        ("mile", "gallon") => return Some(("mile per gallon", at + 2)),
+        ("kilometer", "liter" | "litre") => return Some(("kilometer per liter", at + 2)),
+        _ => {}
     }
     let time = match pieces.term(at + 1) {
         Term::Unit(time) => time,
@@ -135,5 +143,6 @@ static UNITS: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "tb" => "terabyte", "megabyte" => "megabyte", "megabytes" => "megabyte", "gigabyte" => "gigabyte", "gigabytes" => "gigabyte",
     "terabyte" => "terabyte", "terabytes" => "terabyte", "calories" => "calorie", "calorie" => "calorie", "decibels" => "decibel",
     "carat" => "carat", "carats" => "carat", "joules" => "joule", "celsius" => "celsius", "fahrenheit" => "fahrenheit",
-    "turn" => "turn", "turns" => "turn", "radians" => "radian", "horsepower" => "horsepower", "furlongs" => "furlong", "fathoms" => "fathom",
+    "turn" => "turn", "turns" => "turn", "radians" => "radian", "horsepower" => "horsepower", "hp" => "horsepower", "bhp" => "horsepower", "mpg" => "mile per gallon",
+    "megapixel" => "megapixel", "megapixels" => "megapixel", "fps" => "frame per second", "teraflops" => "teraflop", "furlongs" => "furlong", "fathoms" => "fathom",
 };

@@ -1,0 +1,97 @@
+//! Digits that count nothing: labels, telephone numbers, the numbers of a list, parts of names.
+
+use super::amount::Amount;
+use super::reader::Reader;
+use super::{fraction, money, unit};
+use crate::lens::date::pieces::Joint;
+use crate::lens::date::words::Term;
+
+impl Reader<'_, '_, '_> {
+    /// A label, a score, a telephone number or a part of a name: "COVID-19", "F-16", "3-1", "555-1234", "A4".
+    pub fn is_label(&self, at: usize) -> bool {
+        let joint = self.pieces.joint(at);
+        if self.term(at) != Term::Digits {
+            return false;
+        }
+        let tied = match joint {
+            Joint::Spaced => false,
+            Joint::Hyphen => true,
+            Joint::Tight => matches!(
+                self.before(at),
+                Term::Other | Term::A | Term::Digits | Term::Sign(b':' | b'/' | b'#' | b'.' | b'=' | b'&')
+            ),
+        };
+        let next = self.term(at + 1);
+        let goes_on = match (next, self.pieces.joint(at + 1)) {
+            (Term::Digits, Joint::Hyphen) => !self.ends_in_unit(at + 1),
+            (Term::Sign(b':'), Joint::Tight) => true,
+            (Term::Sign(b'/'), Joint::Tight) => {
+                self.term(at + 2) == Term::Digits && fraction::ratio(self.pieces, at).is_none()
+            }
+            (Term::Other, Joint::Tight) => {
+                let word = self.pieces.lower(at + 1);
+                let goes_on = self.pieces.joint(at + 2) == Joint::Tight
+                    && self.term(at + 2) == Term::Digits
+                    && self.pieces.text(at + 2) != "10";
+                // "4K" is how sharp a screen is, "0x10" is written for machines.
+                if self.pieces.text(at + 1) == "K" && matches!(self.pieces.text(at), "2" | "4" | "5" | "8")
+                    || word == "x" && goes_on
+                    || self.pieces.text(at) == "0" && word.starts_with('x') && word.len() > 1
+                {
+                    return true;
+                }
+                unit::read(self.pieces, at + 1).is_none()
+                    && money::short_scale(self.pieces, at + 1).is_none()
+                    && money::behind(self.pieces, at + 1, false).is_none()
+                    && word != "yo"
+                    && !matches!(word, "x" | "e")
+            }
+            _ => false,
+        };
+        tied && !(joint == Joint::Hyphen && self.before(at) == Term::Digits && self.ends_in_unit(at)) || goes_on
+    }
+
+    /// "1." where a line begins: the number of what follows.
+    pub fn is_list_number(&self, at: usize) -> bool {
+        self.term(at) == Term::Digits
+            && self.before(at) == Term::Break
+            && matches!(self.pieces.text(at + 1), "." | ")")
+            && self.pieces.joint(at + 1) == Joint::Tight
+            && self.term(at + 2) != Term::Break
+            && !(self.term(at + 2) == Term::Digits && self.pieces.joint(at + 2) == Joint::Tight)
+    }
+
+    /// "She called 911."
+    pub fn is_called(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |b| self.pieces.lower(b));
+        let calls = matches!(
+            before,
+            "call" | "calls" | "called" | "calling" | "dial" | "dials" | "dialed" | "dialled" | "dialing"
+        );
+        calls && matches!(self.pieces.text(at), "911" | "999" | "112" | "000" | "311" | "988")
+    }
+
+    /// "the Xbox 360", "a Boeing 737 jet", "Formula One": behind a name in the middle of a sentence, unless it counts things ("In the
+    /// Senate 52 members") or a match is told ("beat Hull 3 to 1").
+    pub fn is_part_of_name(&self, at: usize, amount: Amount) -> bool {
+        let Some(name) = at.checked_sub(1) else { return false };
+        let behind_name = self.term(name) == Term::Other
+            && self.pieces.capital(name)
+            && self.pieces.joint(at) == Joint::Spaced
+            && self.before(name) != Term::Break;
+        if !behind_name || amount.end != at + 1 {
+            return false;
+        }
+        let next = self.pieces.lower(amount.end);
+        let tight = self.pieces.joint(amount.end) == Joint::Tight;
+        match self.term(at) {
+            Term::Cardinal(1) => self.pieces.capital(at),
+            Term::Digits => {
+                let told = matches!(next, "to" | "-" | "\u{2013}" | "\u{2014}" | "," | "(" | "of");
+                let counts = !tight && self.term(amount.end) == Term::Other && next.ends_with('s') && next.len() > 3;
+                !(told || counts && amount.value <= 100.0)
+            }
+            _ => false,
+        }
+    }
+}
