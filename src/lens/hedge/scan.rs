@@ -119,6 +119,8 @@ impl<'d> Scan<'d, '_> {
                         | "no"
                         | "see"
                         | "hear"
+                        | "sense"
+                        | "smell"
                         | "feel"
                         | "remember"
                         | "tell"
@@ -159,6 +161,12 @@ impl<'d> Scan<'d, '_> {
                     && !(1..=2).any(|back| self.is_denial(at.wrapping_sub(back)))
             }
             "pressed" | "questioned" => self.nobody_before(at) && !self.has_agent(at + 1),
+            // "what it looks like"
+            "look" | "looks" | "looked" | "sound" | "sounds" | "sounded"
+                if self.lower(at + 1) == "like" && matches!(self.before(at, 2), "what" | "how") =>
+            {
+                false
+            }
             "apparent" => !matches!(before, "became" | "become" | "becomes" | "is" | "was"),
             "known" => before != "well" && !self.has_agent(end),
             "sounds" | "sounded" if single => {
