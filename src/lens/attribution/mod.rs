@@ -19,6 +19,7 @@ mod broken;
 mod clause;
 mod content;
 mod cue;
+mod doubt;
 mod find;
 mod guard;
 mod head_noun;
@@ -126,6 +127,9 @@ pub fn find(document: &Document, names: &[Name], finder: Finder, heard: Option<&
         Finder::Model => trained::find(document, &mut resolver, heard),
         Finder::Both => find_by_both(document, &mut resolver, heard),
     };
+    if finder != Finder::Rules {
+        doubt::temper(document, &mut attributions);
+    }
     put_in_order(&mut attributions);
     attributions
 }
