@@ -81,6 +81,7 @@ fn cue(pieces: &Pieces, at: usize) -> Cue {
         {
             Cue::Tense(Tense::Ahead)
         }
+        Term::Other if !pieces.capital(at) && is_on_the_timetable(pieces, at) => Cue::Tense(Tense::Ahead),
         Term::Other if !pieces.capital(at) && is_past_form(pieces.lower(at)) => {
             let before = at.checked_sub(1).map_or("", |b| pieces.lower(b));
             if before == "be" || pieces.lower(at) == "supposed" { Cue::None } else { Cue::Tense(Tense::Back) }
@@ -117,6 +118,16 @@ fn leads_infinitive(word: &str) -> bool {
             | "pledged"
             | "vowed"
     )
+}
+
+/// "The show opens", "it goes on sale": the present of what is arranged looks ahead.
+fn is_on_the_timetable(pieces: &Pieces, at: usize) -> bool {
+    let word = pieces.lower(at);
+    matches!(
+        word,
+        "opens" | "premieres" | "debuts" | "airs" | "launches" | "arrives" | "lands" | "kicks" | "resumes" | "expires"
+    ) || matches!(word, "goes" | "go") && pieces.lower(at + 1) == "on" && matches!(pieces.lower(at + 2), "sale" | "air")
+        || matches!(word, "takes") && pieces.lower(at + 1) == "place"
 }
 
 fn is_past_form(word: &str) -> bool {

@@ -145,11 +145,12 @@ impl Reader<'_, '_, '_> {
             .min_by_key(|date| (*date - published).num_days().abs())
     }
 
-    /// A weekday with nothing beside it: the last one, the day of publication included, unless the verb looks ahead.
+    /// A weekday with nothing beside it: the last one, the day of publication included, unless another and the verb looks ahead.
     pub(super) fn weekday_point(&self, day: u8, from: usize, to: usize) -> Point {
         let Some(published) = self.published else { return Point::Weekday(day) };
         let back = (published.weekday().num_days_from_monday() as i32 + 1 - i32::from(day)).rem_euclid(7);
-        let by = if self.tense(from, to) == Tense::Ahead { 7 - back } else { -back };
+        // "They plan to vote on Friday", printed on a Friday.
+        let by = if back > 0 && self.tense(from, to) == Tense::Ahead { 7 - back } else { -back };
         add_days(published, by).map_or(Point::Weekday(day), Point::Day)
     }
 }
