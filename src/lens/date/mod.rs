@@ -38,6 +38,7 @@ mod duration;
 mod holiday;
 mod hours;
 mod modified;
+mod named;
 mod nth;
 mod numeric;
 mod period;
@@ -107,6 +108,19 @@ mod tests {
         let passage = Passage::from_text(text);
         let document = Document::new(&passage, published);
         find(&Pieces::cut(&document)).iter().map(|d| format!("{} = {}", d.span.of(text), d.value)).collect()
+    }
+
+    #[test]
+    fn a_name_tells_no_time() {
+        assert_eq!(read("She told USA Today and the People's Daily."), [""; 0]);
+        assert_eq!(read("The journal Current Biology had it on Monday."), ["Monday = 2020-03-16"]);
+        assert_eq!(read("The now-infamous barge won in Week 13."), [""; 0]);
+        assert_eq!(read("Today Ann Low left."), ["Today = 2020-03-18"]);
+    }
+
+    #[test]
+    fn the_day_of_the_towers_is_known_by_its_number() {
+        assert_eq!(read("They fell since 9/11, and 9/11 is far."), ["9/11 = 2001-09-11", "9/11 = 2001-09-11"]);
     }
 
     #[test]

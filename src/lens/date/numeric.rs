@@ -104,6 +104,12 @@ impl Reader<'_, '_, '_> {
         if length <= 2 && (1..=12).contains(&first) && self.four_digits(second_at).is_some() {
             return Found::point(end, Point::Month { year: Some(second as i32), month: first as u8 });
         }
+        if (first, second, mark, length) == (9, 11, b'/', 1) && self.ends_number(end) {
+            let attacks = NaiveDate::from_ymd_opt(2001, 9, 11)?;
+            if self.published.is_none_or(|published| published > attacks) {
+                return Found::point(end, Point::Day(attacks));
+            }
+        }
         let whole = self.pieces.text(second_at).len() <= 2 && length <= 2 && self.ends_number(end);
         let leads = matches!(
             self.before(at),

@@ -78,6 +78,10 @@ impl Reader<'_, '_, '_> {
                 continue;
             };
             let found = self.continued(at, &found).unwrap_or(found);
+            if self.is_named(at, found.end) {
+                at = found.end.max(at + 1);
+                continue;
+            }
             self.remember(at, &found);
             dates.push(self.date(at, &found));
             at = found.end.max(at + 1);

