@@ -151,6 +151,7 @@ pub fn find(document: &Document) -> Vec<Name> {
     }
     things::cut_things_of_persons(document, &context, &mut candidates);
     things::drop_storms(document, &mut candidates);
+    things::drop_abbreviated_things(document, &mut candidates);
     let mut mentions = vote::decide(document, &context, &candidates);
     add_headings(document, &context, &mut mentions);
     places::add_small(document, &mut mentions);

@@ -153,3 +153,22 @@ fn a_share_has_a_company_behind_it_and_a_famous_surname_a_person() {
     check("The deal lifted [Tarrow Vane]o ([NYSE]o: TVN) by a tenth.");
     check("[Trump]p released the letter.");
 }
+
+#[test]
+fn products_and_abbreviations_of_common_words_are_no_names() {
+    check("[Ann Low]p plays Super Mario Run on a Nintendo Switch in VR and HDR.");
+    check("He has hypersensitivity pneumonitis, or HP. Doctors treat HP with rest.");
+    check("The screen has HFR (high frame rate), and HFR is costly.");
+    check("Europa is a moon of Jupiter.");
+}
+
+#[test]
+fn a_position_is_a_title_and_a_count_no_age() {
+    check("They lost to DL [Sheldon Tarrow]p. [Tarrow]p said so.");
+    check("He had 7 solo, 1 ZQL, 2 stops.");
+}
+
+#[test]
+fn a_name_in_a_line_of_its_own_is_marked_once() {
+    check("[Larry Tarrow]p\n\nHe left early on Friday, it was said in town.");
+}

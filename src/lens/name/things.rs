@@ -1,4 +1,4 @@
-//! Candidates that are not what they look like: things named after a person, storms.
+//! Candidates that are not what they look like: things named after a person, storms, abbreviations of common words.
 
 use super::candidate::Candidate;
 use super::context::Context;
@@ -55,6 +55,37 @@ pub(super) fn drop_storms(document: &Document, candidates: &mut Vec<Candidate>) 
     if !storms.is_empty() {
         candidates.retain(|c| !is_storm(c) && (c.title.is_some() || !storms.contains(document.slice(c.tokens))));
     }
+}
+
+/// "HP" where the text has written out "hypersensitivity pneumonitis (HP)" in small letters, or "HDR (high dynamic range)": what is
+/// abbreviated is no name.
+pub(super) fn drop_abbreviated_things(document: &Document, candidates: &mut Vec<Candidate>) {
+    let is_short =
+        |c: &Candidate| c.tokens.len() == 1 && c.known.is_none() && kind::is_acronym(document.slice(c.tokens));
+    let things: FxHashSet<&str> = candidates
+        .iter()
+        .filter(|c| is_short(c) && is_written_out_small(document, c.tokens.start as usize))
+        .map(|c| document.slice(c.tokens))
+        .collect();
+    if !things.is_empty() {
+        candidates.retain(|c| !is_short(c) || !things.contains(document.slice(c.tokens)));
+    }
+}
+
+/// Whether the letters of the abbreviation at token `at` begin the small words before or behind it, beside a bracket or an "or".
+fn is_written_out_small(document: &Document, at: usize) -> bool {
+    let letters: Vec<char> = document.lower(at).chars().filter(|c| c.is_alphabetic()).collect();
+    let begins = |first: usize| {
+        letters.iter().enumerate().all(|(n, letter)| {
+            let token = document.tokens.get(first + n);
+            token.is_some_and(|token| !token.capitalized) && document.lower(first + n).starts_with(*letter)
+        })
+    };
+    let behind = document.word(at + 1) == "(" && begins(at + 2);
+    let mark = at.checked_sub(1).map_or("", |mark| document.lower(mark));
+    let joined = if mark == "or" && at > 1 && document.word(at - 2) == "," { 2 } else { 1 };
+    let before = matches!(mark, "(" | "or") && at.checked_sub(joined + letters.len()).is_some_and(begins);
+    behind || before
 }
 
 /// A given name and one or two unknown words, alone between small words or signs.
