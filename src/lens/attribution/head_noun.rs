@@ -36,6 +36,8 @@ static HEADS: phf::Map<&'static str, SourceKind> = phf::phf_map! {
     "house" => SourceKind::Organization, "office" => SourceKind::Organization, "team" => SourceKind::Organization, "city" => SourceKind::Organization,
     "coalition" => SourceKind::Organization, "foundation" => SourceKind::Organization, "nation" => SourceKind::Organization, "pac" => SourceKind::Organization,
     "airline" => SourceKind::Organization, "hospital" => SourceKind::Organization, "school" => SourceKind::Organization, "federation" => SourceKind::Organization,
+    "automaker" => SourceKind::Organization, "carmaker" => SourceKind::Organization, "brokerage" => SourceKind::Organization, "retailer" => SourceKind::Organization, "manufacturer" => SourceKind::Organization, "startup" => SourceKind::Organization, "start-up" => SourceKind::Organization, "chain" => SourceKind::Organization, "carrier" => SourceKind::Organization, "chipmaker" => SourceKind::Organization, "drugmaker" => SourceKind::Organization, "studio" => SourceKind::Organization, "publisher" => SourceKind::Organization, "insurer" => SourceKind::Organization,
+    "description" => SourceKind::Document, "calculation" => SourceKind::Document,
     "charity" => SourceKind::Organization, "service" => SourceKind::Organization, "corporation" => SourceKind::Organization, "embassy" => SourceKind::Organization,
     "report" => SourceKind::Document, "study" => SourceKind::Document, "studies" => SourceKind::Document, "poll" => SourceKind::Document,
     "survey" => SourceKind::Document, "statement" => SourceKind::Document, "lawsuit" => SourceKind::Document, "filing" => SourceKind::Document,
@@ -128,6 +130,32 @@ pub(super) fn is_outlet_word(word: &str) -> bool {
 pub(super) fn kind_of_noun(lower: &str) -> Option<SourceKind> {
     let singular = |ending| HEADS.get(lower.strip_suffix(ending)?).copied();
     HEADS.get(lower).copied().or_else(|| singular("s")).or_else(|| singular("es"))
+}
+
+/// What a story calls an organisation that it has named: "the company".
+pub(super) fn is_company(lower: &str) -> bool {
+    matches!(
+        lower,
+        "company"
+            | "firm"
+            | "automaker"
+            | "carmaker"
+            | "brokerage"
+            | "retailer"
+            | "airline"
+            | "manufacturer"
+            | "startup"
+            | "start-up"
+            | "chain"
+            | "carrier"
+            | "utility"
+            | "chipmaker"
+            | "drugmaker"
+            | "studio"
+            | "label"
+            | "publisher"
+            | "insurer"
+    )
 }
 
 /// Offices and trades that single one person out: "the senator" is somebody the story has named.

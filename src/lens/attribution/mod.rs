@@ -17,6 +17,7 @@
 mod aside;
 mod broken;
 mod clause;
+mod company;
 mod content;
 mod cue;
 mod doubt;

@@ -9,7 +9,7 @@ use crate::lens::name::{Gender, Mentions, Name, NameKind, is_nationality};
 use crate::text::{Document, TokenKind, TokenSpan};
 
 /// How many who spoke, or mentions, lie at most between a noun or pronoun and what it stands for.
-const FAR: usize = 200;
+pub(super) const FAR: usize = 200;
 
 /// A source resolved: its kind, and the fullest name of who it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,7 +160,9 @@ impl<'d> Resolver<'d> {
                     self.person_described(source, noun)
                 }
                 SourceKind::Outlet if definite && !is_plural(noun) => self.last_outlet(source),
-                SourceKind::Organization => self.organization(head_phrase, noun),
+                SourceKind::Organization => self
+                    .organization_in_apposition(source)
+                    .or_else(|| self.organization(head_phrase, noun, head_phrase == source)),
                 _ => None,
             };
             return resolved.unwrap_or(nameless(kind));
@@ -169,7 +171,9 @@ impl<'d> Resolver<'d> {
             return self.person_described(source, self.document.lower(head)).unwrap_or(nameless(SourceKind::Unnamed));
         }
         let capitalized = self.document.tokens.get(head).is_some_and(|t| t.capitalized);
-        if !capitalized || self.opens_sentence_in_plural(head_phrase) || is_nationality(self.document.word(head)) {
+        let head_word = self.document.word(head);
+        let is_people = is_nationality(head_word) || head_word.strip_suffix('s').is_some_and(is_nationality);
+        if !capitalized || self.opens_sentence_in_plural(head_phrase) || is_people {
             return nameless(SourceKind::Unnamed);
         }
         if matches!(self.document.lower(head), "more" | "fewer") && self.document.lower(head + 1) == "than" {
@@ -187,7 +191,7 @@ impl<'d> Resolver<'d> {
         phrase.len() == 1 && self.opens_sentence(start) && self.document.tag(start) == Tag::PluralNoun
     }
 
-    fn opens_sentence(&self, token: usize) -> bool {
+    pub(super) fn opens_sentence(&self, token: usize) -> bool {
         self.document.sentence_of(token).is_some_and(|at| {
             let sentence = self.document.sentences[at].tokens;
             (sentence.range()).find(|&t| self.document.kind(t) == Some(TokenKind::Word)) == Some(token)
@@ -216,11 +220,16 @@ impl<'d> Resolver<'d> {
         let end = (start + 1..source.end as usize)
             .find(|&t| stops(t) && !self.inside_mention(t))
             .unwrap_or(source.end as usize);
-        let quantified = end == start + 1
-            && matches!(
-                self.document.lower(start),
-                "some" | "many" | "most" | "both" | "all" | "one" | "several" | "few"
-            );
+        let article = usize::from(matches!(self.document.lower(start), "a" | "an" | "the"));
+        let quantifier = self.document.lower(start + article);
+        let quantified = end == start + article + 1
+            && match article {
+                0 => matches!(quantifier, "some" | "many" | "most" | "both" | "all" | "one" | "several" | "few"),
+                _ => matches!(
+                    quantifier,
+                    "number" | "handful" | "majority" | "couple" | "host" | "dozen" | "pair" | "minority"
+                ),
+            };
         if quantified && self.document.lower(end) == "of" {
             return self.head_phrase(TokenSpan::new(end as u32 + 1, source.end.max(end as u32 + 2)));
         }
@@ -327,12 +336,12 @@ impl<'d> Resolver<'d> {
                 || matches!(noun, "family" | "staff")
                 || matches!(kind_of_noun(noun), Some(SourceKind::Organization | SourceKind::Public))
         };
-        let is_title = |t: usize| {
-            self.document.class(t).is_none() && self.mention_at(t).is_none() && !is_body(self.document.lower(t))
-        };
+        let of_person = |t: usize| self.mention_at(t).is_some_and(|name| name.kind == NameKind::Person);
+        let is_title = |t: usize| self.document.class(t).is_none() && !of_person(t) && !is_body(self.document.lower(t));
         let links = |t: usize| matches!(self.document.lower(t), "," | "and");
         let has_article = self.document.class(first) == Some(WordClass::Determiner);
-        if !links(link) || has_article || !is_title(link - 1) {
+        // "The mayor and Ann Low" are two.
+        if !links(link) || has_article && self.document.lower(link) == "," || !is_title(link - 1) {
             return None;
         }
         let rest = link + 1..source.end as usize;
@@ -380,39 +389,6 @@ impl<'d> Resolver<'d> {
         let mut before = before.filter_map(|(_, n)| self.names.get(n));
         let named = |n: &Name| Resolved { kind: SourceKind::Outlet, speaker: Some(n.full.clone()) };
         spoke.map(|voice| voice.who.clone()).or_else(|| before.find(is_outlet).map(named))
-    }
-
-    /// "the Low campaign" is a name by itself; "the commission" is the last organisation named so.
-    fn organization(&self, phrase: TokenSpan, noun: &str) -> Option<Resolved> {
-        let start = phrase.start as usize;
-        let first = start + usize::from(self.document.class(start) == Some(WordClass::Determiner));
-        let named = |speaker: String| Resolved { kind: SourceKind::Organization, speaker: Some(speaker) };
-        // "Recent governments" at the beginning of a sentence is no name.
-        let capitalized = |t: usize| self.document.tokens.get(t).is_some_and(|token| token.capitalized);
-        let is_name = !self.opens_sentence(first)
-            || self.mention_at(first).is_some()
-            || self.document.tag(first) == Tag::ProperNoun
-            || (first + 1..phrase.end as usize).any(capitalized);
-        if first < phrase.end as usize && capitalized(first) && is_name {
-            return Some(named(self.document.slice(TokenSpan::new(first as u32, phrase.end)).to_owned()));
-        }
-        let of_place = phrase.end as usize;
-        if let Some(place) =
-            self.mention_at(of_place + 1).filter(|n| n.kind == NameKind::Place && self.document.lower(of_place) == "of")
-        {
-            return Some(named(format!("{noun} of {}", place.full)));
-        }
-        let is_called = |name: &str| name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
-        let definite = self.document.lower(start) == "the";
-        let mut spoke =
-            self.before(phrase.start).filter(|voice| definite && voice.who.kind == SourceKind::Organization);
-        if let Some(voice) = spoke.find(|voice| voice.who.speaker.as_deref().is_some_and(is_called)) {
-            return Some(voice.who.clone());
-        }
-        let before = self.mentions.before(self.document.bytes(phrase).start).take(60);
-        let mut organizations =
-            before.filter_map(|(_, n)| self.names.get(n)).filter(|n| n.kind == NameKind::Organization);
-        organizations.find(|n| is_called(&n.full)).map(|n| named(n.full.clone()))
     }
 
     fn ends_in_possessive(&self, start: usize) -> bool {

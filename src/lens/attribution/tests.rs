@@ -463,3 +463,21 @@ fn a_notice_in_a_transcript_ends_what_was_said() {
 fn what_follows_a_whole_quotation_is_the_writers() {
     check("[Protesters in the street]s [chanted]c [“What curfew?”]x and kept going until two.");
 }
+
+#[test]
+fn the_company_is_the_organization_the_story_names() {
+    let harbour = (Some("Harbour Holdings".into()), SourceKind::Organization);
+    let text = "Harbour Holdings left Hull. ";
+    assert_eq!(behind(&format!("{text}[The company]s said it was late.")), harbour);
+    assert_eq!(behind(&format!("{text}[The German automaker]s said it was late.")), harbour);
+    assert_eq!(behind("[The group that owns it, Harbour Holdings]s, said it was late."), harbour);
+    let nobody = (None, SourceKind::Organization);
+    assert_eq!(behind(&format!("{text}[The company that owns it]s said it was late.")), nobody);
+}
+
+#[test]
+fn a_number_of_analysts_is_analysts_and_a_people_nobody_in_particular() {
+    assert_eq!(behind("[A number of analysts]s said it was late.").1, SourceKind::Unnamed);
+    assert_eq!(behind("[Many Tunisians]s said it was late.").0, None);
+    assert_eq!(behind("[The lead researcher and planetary scientist Ann Low]s said so.").0.as_deref(), Some("Ann Low"));
+}
