@@ -27,6 +27,7 @@ mod head_noun;
 mod inner;
 mod labelled;
 mod office;
+mod outlet;
 mod pronoun;
 mod quoted;
 mod source;

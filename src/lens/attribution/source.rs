@@ -1,7 +1,7 @@
 //! What kind of source a noun phrase is, and which name stands behind it.
 
 use super::SourceKind;
-use super::head_noun::{is_office, is_outlet_word, kind_of_noun, singles_out};
+use super::head_noun::{is_office, kind_of_noun, singles_out};
 use super::office::Offices;
 use super::pronoun::{Outer, REMEMBERED, gender_of_pronoun, genders};
 use crate::grammar::{Tag, WordClass};
@@ -257,41 +257,6 @@ impl<'d> Resolver<'d> {
         self.mentions.within(self.document.bytes(tokens)).filter_map(|(_, name)| self.names.get(name))
     }
 
-    /// The news organisation in a phrase: a name or capitalised words that end like one.
-    fn outlet_in(&self, phrase: TokenSpan) -> Option<String> {
-        let at = phrase.range().find(|&t| is_outlet_word(self.document.word(t)))?;
-        let head = phrase.end as usize - 1;
-        let owns = self.document.kind(at + 1) == Some(TokenKind::Possessive) && at + 1 < head;
-        let its_own = |kind| matches!(kind, SourceKind::Document | SourceKind::Outlet);
-        if owns && !kind_of_noun(self.document.lower(head)).is_some_and(its_own) {
-            return None;
-        }
-        if let Some(name) = self.mention_at(at) {
-            let is_outlet = name.kind == NameKind::Organization && name.full.split(' ').any(is_outlet_word);
-            return is_outlet.then(|| self.fullest_outlet(&name.full));
-        }
-        let first = (phrase.start as usize..at)
-            .rev()
-            .take_while(|&t| self.document.tokens[t].capitalized && self.document.lower(t) != "the")
-            .last()
-            .unwrap_or(at);
-        Some(self.fullest_outlet(self.document.slice(TokenSpan::from_range(first..at + 1))))
-    }
-
-    /// "Courier" is the Merrin Courier where the story names that one and no other of the name.
-    fn fullest_outlet(&self, name: &str) -> String {
-        let is_longer = |full: &&str| full.strip_suffix(name).is_some_and(|before| before.ends_with(' '));
-        let named = self.names.iter().filter(|n| n.kind == NameKind::Organization).map(|n| n.full.as_str());
-        let spoke = self.voices.iter().filter(|voice| voice.who.kind == SourceKind::Outlet);
-        let spoke = spoke.filter_map(|voice| voice.who.speaker.as_deref());
-        let bare = |full: &'_ str| full.strip_prefix("The ").unwrap_or(full).to_owned();
-        let mut longer = named.chain(spoke).filter(is_longer).map(bare).filter(|full| full != name);
-        match (longer.next(), name.contains(' ')) {
-            (Some(full), false) if longer.all(|other| other == full) => full,
-            _ => name.to_owned(),
-        }
-    }
-
     /// "the mayor's" in "the mayor's view": the one whose view it is.
     fn without_possessive(&self, source: TokenSpan) -> TokenSpan {
         let last = source.end.saturating_sub(1);
@@ -378,17 +343,6 @@ impl<'d> Resolver<'d> {
                 self.names.get(last.unwrap_or(several[0])).map(named)
             }
         }
-    }
-
-    /// "the paper" – the last newspaper or broadcaster that spoke or was named.
-    fn last_outlet(&self, source: TokenSpan) -> Option<Resolved> {
-        let mut voices = self.before(source.start).take(FAR);
-        let spoke = voices.find(|voice| voice.who.kind == SourceKind::Outlet && voice.who.speaker.is_some());
-        let is_outlet = |n: &&Name| n.kind == NameKind::Organization && n.full.split(' ').any(is_outlet_word);
-        let before = self.mentions.before(self.document.bytes(source).start).take(FAR);
-        let mut before = before.filter_map(|(_, n)| self.names.get(n));
-        let named = |n: &Name| Resolved { kind: SourceKind::Outlet, speaker: Some(n.full.clone()) };
-        spoke.map(|voice| voice.who.clone()).or_else(|| before.find(is_outlet).map(named))
     }
 
     fn ends_in_possessive(&self, start: usize) -> bool {
