@@ -8,7 +8,7 @@ use super::cue::{Act, cue_verb};
 use super::find::{Draft, Finder, Pattern, quotations_by_token};
 use super::source::{Resolved, Resolver, is_shouted};
 use super::trained::met;
-use super::{Attribution, SourceKind, attribution};
+use super::{Attribution, SourceKind, attribution, listed};
 use crate::grammar::Form;
 use crate::lens::name::NameKind;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
@@ -85,6 +85,7 @@ fn drafts(document: &Document, resolver: &Resolver) -> Vec<Draft> {
     let mut drafts = signed(document);
     drafts.extend(labelled(document, resolver));
     drafts.extend(set_apart(document));
+    drafts.extend(listed::drafts(document, &quotations_by_token(document)));
     drafts.sort_by_key(|draft| draft.content.first().map(|content| content.start));
     drafts
 }

@@ -481,3 +481,10 @@ fn a_number_of_analysts_is_analysts_and_a_people_nobody_in_particular() {
     assert_eq!(behind("[Many Tunisians]s said it was late.").0, None);
     assert_eq!(behind("[The lead researcher and planetary scientist Ann Low]s said so.").0.as_deref(), Some("Ann Low"));
 }
+
+#[test]
+fn the_items_of_a_list_are_said_by_whom_it_stands_under() {
+    let text = "Rain fell. [The mayor]s [also said]c:\n\n[The bridge must stay in the town]x\n\n[It needs new bolts in May]x\n\nHe left.";
+    assert_eq!(check(text).manner, Manner::Indirect);
+    nothing("The mayor also said:\n\nThe bridge must stay in the town\n\nHe left.");
+}
