@@ -62,6 +62,7 @@ pub fn drafts(document: &Document) -> Vec<Draft> {
             *content = document.tokens_within(within_marks(document, cue, document.bytes(*content)));
         }
     }
+    out.retain(|draft| draft.content.iter().any(|content| !content.is_empty()));
     out.sort_by_key(|d: &Draft| d.cue.start);
     out
 }
