@@ -10,6 +10,8 @@ pub struct Passage {
     pub text: String,
     /// Where each paragraph lies, in order, without overlap.
     pub paragraphs: Vec<Paragraph>,
+    /// Where soft hyphens were left out, rising, as places in `text`: nobody reads them in the middle of a word.
+    hyphens: Vec<u32>,
 }
 
 /// The block of a paragraph that stands nowhere on the page.
@@ -46,6 +48,7 @@ pub enum Lines {
 
 /// A forced line break (`<br>`) inside a block, as the snapshot writes it: U+2028 LINE SEPARATOR.
 const LINE_BREAK: char = '\u{2028}';
+const SOFT_HYPHEN: char = '\u{ad}';
 
 impl Passage {
     /// Joins whole blocks, given as (index, text, lines) by rising index. White space around a block is left out, ends of lines that do
@@ -82,14 +85,15 @@ impl Passage {
         paragraphs.extend(open);
         let paragraphs =
             paragraphs.into_iter().map(|span| Paragraph { span, block: 0, start_in_block: span.start }).collect();
-        Self { text: text.to_owned(), paragraphs }
+        Self { text: text.to_owned(), paragraphs, hyphens: Vec::new() }
     }
 
     /// A text that stands nowhere on the page, as one paragraph: spans of it have no places.
     pub fn off_the_page(text: &str) -> Self {
         let span = trim(text, 0..text.len());
         let paragraph = Paragraph { span, block: OFF_THE_PAGE, start_in_block: span.start };
-        Self { text: text.to_owned(), paragraphs: if span.is_empty() { Vec::new() } else { vec![paragraph] } }
+        let paragraphs = if span.is_empty() { Vec::new() } else { vec![paragraph] };
+        Self { text: text.to_owned(), paragraphs, hyphens: Vec::new() }
     }
 
     fn push(&mut self, block: u32, text: &str, lines: Lines, piece: ByteSpan) {
@@ -97,11 +101,12 @@ impl Passage {
             self.text.push_str("\n\n");
         }
         let start = self.text.len();
-        match lines {
-            Lines::Flow => {
-                self.text.extend(piece.of(text).chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }))
+        for c in piece.of(text).chars() {
+            match c {
+                SOFT_HYPHEN => self.hyphens.push(self.text.len() as u32),
+                '\n' | '\r' | '\t' if lines == Lines::Flow => self.text.push(' '),
+                c => self.text.push(c),
             }
-            Lines::Kept => self.text.push_str(piece.of(text)),
         }
         let span = ByteSpan::from_range(start..self.text.len());
         self.paragraphs.push(Paragraph { span, block, start_in_block: piece.start });
@@ -134,8 +139,15 @@ impl Placer<'_> {
         let first = paragraphs.partition_point(|p| p.span.end <= span.start);
         let touched = paragraphs[first..].iter().take_while(move |p| p.span.start < span.end);
         touched.filter(|p| p.block != OFF_THE_PAGE).filter_map(move |p| {
-            let start = span.start.max(p.span.start) - p.span.start + p.start_in_block;
-            let end = span.end.min(p.span.end) - p.span.start + p.start_in_block;
+            let hyphens = &self.passage.hyphens;
+            let before = hyphens.partition_point(|&at| at < p.span.start);
+            let in_block = |at: u32, hyphens_before: usize| {
+                let left_out = (hyphens_before - before) * SOFT_HYPHEN.len_utf8();
+                at - p.span.start + p.start_in_block + left_out as u32
+            };
+            let (start, end) = (span.start.max(p.span.start), span.end.min(p.span.end));
+            let start = in_block(start, hyphens.partition_point(|&at| at <= start).max(before));
+            let end = in_block(end, hyphens.partition_point(|&at| at < end).max(before));
             let row = self.translations.binary_search_by_key(&p.block, |&(block, _)| block).ok()?;
             Some(Place { block: p.block, span: self.translations[row].1.span(ByteSpan::new(start, end)) })
         })
@@ -206,6 +218,24 @@ mod tests {
         assert_eq!(places.len(), 2);
         assert_eq!(places[0], Place { block: 0, span: Utf16Span::new(6, 9) });
         assert_eq!(places[1], Place { block: 1, span: Utf16Span::new(0, 2) });
+    }
+
+    #[test]
+    fn soft_hyphens_are_left_out_and_places_reach_over_them() {
+        let block = "\u{ad}Vla\u{ad}di\u{ad}mir é\u{ad}té no";
+        let passage = Passage::from_blocks([(0, "No\u{ad}ne.", Flow), (1, block, Flow)]);
+        assert_eq!(paragraphs(&passage), ["None.", "Vladimir été no"]);
+        let placer = passage.placer(|index| if index == 0 { "No\u{ad}ne." } else { block });
+        let units: Vec<u16> = block.encode_utf16().collect();
+        let place = |words: &str| {
+            let start = passage.text.find(words).unwrap() as u32;
+            let place = placer.places(ByteSpan::new(start, start + words.len() as u32)).next().unwrap();
+            assert_eq!(place.block, 1);
+            String::from_utf16_lossy(&units[place.span.start as usize..place.span.end as usize])
+        };
+        assert_eq!(place("Vladimir"), "Vla\u{ad}di\u{ad}mir");
+        assert_eq!(place("été no"), "é\u{ad}té no");
+        assert_eq!(place("no"), "no");
     }
 
     #[test]
