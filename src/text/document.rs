@@ -27,6 +27,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// All quotations, by rising start; none crosses a paragraph.
     pub quotations: Vec<Quotation>,
+    /// The block of each paragraph.
+    blocks: Vec<u32>,
     lower: String,
     classes: Vec<Option<WordClass>>,
     /// One a token; none where its sentence was not asked for yet.
@@ -43,6 +45,7 @@ impl<'t> Document<'t> {
             text,
             published,
             paragraph_tokens: Vec::with_capacity(paragraphs.len()),
+            blocks: passage.paragraphs.iter().map(|p| p.block).collect(),
             paragraphs,
             tokens,
             sentences: Vec::new(),
@@ -62,6 +65,17 @@ impl<'t> Document<'t> {
             }
         }
         document
+    }
+
+    /// The paragraphs before `index` that stand in one block with the one right before it, that one included; in a text that is
+    /// one block by itself, that one alone.
+    pub fn block_before(&self, index: usize) -> std::ops::Range<usize> {
+        let Some(last) = index.checked_sub(1).filter(|&last| last < self.blocks.len()) else { return 0..0 };
+        if self.blocks.first() == self.blocks.last() {
+            return last..index;
+        }
+        let count = self.blocks[..index].iter().rev().take_while(|&&block| block == self.blocks[last]).count();
+        index - count..index
     }
 
     /// The tokens that begin inside a byte span.

@@ -98,7 +98,10 @@ fn draft(source: TokenSpan, cue: usize, content: Vec<TokenSpan>) -> Draft {
 fn signed(document: &Document) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut before: Option<TokenSpan> = None;
-    for line in document.paragraph_tokens.iter().flat_map(|&paragraph| lines(document, paragraph)) {
+    let paragraphs = document.paragraph_tokens.iter().enumerate();
+    for (index, line) in
+        paragraphs.flat_map(|(index, &p)| lines(document, p).into_iter().map(move |line| (index, line)))
+    {
         let dash = line.range().rev().take(LONGEST_SIGNATURE + 1).find(|&at| is_dash(document, at));
         let said = match dash {
             Some(dash) if dash == line.start as usize => before,
@@ -109,6 +112,9 @@ fn signed(document: &Document) -> Vec<Draft> {
             && let Some(source) = signature(document, dash + 1..line.end as usize)
         {
             drafts.push(draft(source, dash, vec![said]));
+        } else if let Some(source) = tweeter(document, line).filter(|_| index > 0) {
+            let said = document.paragraph_tokens[document.block_before(index)].to_vec();
+            drafts.push(draft(source, line.start as usize, said));
         }
         before = Some(line);
     }
@@ -146,6 +152,16 @@ fn signature(document: &Document, tokens: std::ops::Range<usize>) -> Option<Toke
     let end = tokens.rev().find(|&at| document.kind(at) != Some(TokenKind::Stop))? + 1;
     let begins_name = document.tokens.get(start)?.capitalized && document.kind(start) == Some(TokenKind::Word);
     (begins_name && (start..end).all(|at| !is_quote(document, at))).then(|| TokenSpan::from_range(start..end))
+}
+
+/// Whose tweet stands above a line: "— Ann Low (@annlow) May 1, 2019".
+fn tweeter(document: &Document, line: TokenSpan) -> Option<TokenSpan> {
+    const LONGEST: usize = 8;
+    let start = line.start as usize;
+    let bracket =
+        line.range().take(LONGEST).find(|&at| document.word(at) == "(").filter(|_| is_dash(document, start))?;
+    let is_handle = document.word(bracket + 1).starts_with('@');
+    (is_handle && bracket > start + 1).then(|| TokenSpan::from_range(start + 1..bracket))
 }
 
 /// Words in a paragraph of their own whose "said X" begins the next one, as behind a block quotation.

@@ -17,6 +17,8 @@ const OPENS: u32 = 1;
 const ENOUGH: u32 = 3;
 /// Within how many tokens the first name of a sentence is its subject.
 const OPENING: usize = 6;
+/// Behind a pronoun that leads to what is told stand more tokens of its sentence than these.
+const LEADS: usize = 5;
 
 /// The one in whose words a source stands.
 #[derive(Debug, Clone)]
@@ -78,10 +80,30 @@ impl Resolver<'_> {
         });
         let spoke =
             persons.by_ref().take(REMEMBERED).find(|(_, other)| fits(gender, *other)).map(|(who, _)| who.clone());
+        if let Some(inside) = self.named_inside(pronoun, gender) {
+            return inside;
+        }
         let nobody = Resolved { kind: SourceKind::Unnamed, speaker: None };
         let subject = || self.subject_before(pronoun, gender);
         let mentioned = || self.mentioned(pronoun, gender, None, None);
         spoke.filter(|s| s.kind == SourceKind::Named).or_else(subject).or_else(mentioned).unwrap_or(nobody)
+    }
+
+    /// "When Low was asked, she said the …" – the last person named in the sentence before a pronoun that leads to what is told; behind
+    /// what is told it may be anybody ("Low would stay, she said").
+    fn named_inside(&self, pronoun: TokenSpan, gender: Option<Gender>) -> Option<Resolved> {
+        let document = self.document;
+        let sentence = document.sentences[document.sentence_of(pronoun.start as usize)?].tokens;
+        let leads = (sentence.end - pronoun.end) as usize > LEADS && !document.is_quoted(document.bytes(pronoun).start);
+        let before = document.bytes(TokenSpan::new(sentence.start, pronoun.start));
+        let owns = |mention| document.kind(document.tokens_within(mention).end as usize) == Some(TokenKind::Possessive);
+        let mentions: Vec<_> = self.mentions.within(before).filter(|_| leads).collect();
+        let free =
+            mentions.into_iter().rev().filter(|&(mention, _)| !document.is_quoted(mention.start) && !owns(mention));
+        let mut persons = free.filter(|&(_, at)| self.names.get(at).is_some_and(|name| name.kind == NameKind::Person));
+        let (_, at) = persons.find(|&(_, at)| fits(gender, self.genders[at]))?;
+        let name = self.names.get(at)?;
+        Some(Resolved { kind: SourceKind::Named, speaker: Some(name.full.clone()) })
     }
 
     /// The person who opens the sentence before the one that a pronoun opens.
@@ -184,7 +206,10 @@ pub(super) fn genders(document: &Document, names: &[Name], mentions: &Mentions) 
         for at in tokens.range() {
             let Some(gender) = gender_of_pronoun(document.lower(at)) else { continue };
             let last = mentions.before(document.bytes(TokenSpan::from_range(at..at + 1)).start).next();
-            let inside = last.filter(|&(mention, _)| sentence.span.contains(mention));
+            // "The call to Low’s office, in which he …" is another's.
+            let owns =
+                |mention| document.kind(document.tokens_within(mention).end as usize) == Some(TokenKind::Possessive);
+            let inside = last.filter(|&(mention, _)| sentence.span.contains(mention) && !owns(mention));
             // "Low left. She …": who opens a sentence is often who opened the one before.
             let opens = at == tokens.start as usize && matches!(document.lower(at), "he" | "she");
             let meant = if opens { last_subject } else { inside.filter(is_person).map(|(_, name)| name) };

@@ -488,3 +488,10 @@ fn the_items_of_a_list_are_said_by_whom_it_stands_under() {
     assert_eq!(check(text).manner, Manner::Indirect);
     nothing("The mayor also said:\n\nThe bridge must stay in the town\n\nHe left.");
 }
+
+#[test]
+fn a_tweet_is_said_by_whom_the_line_below_it_names() {
+    let text = "Ann Low was late.\n\n[We must mend the bridge. It will not be cheap]x\n\n[—]c [Rep. Ann Low]s (@annlow) May 1, 2019\n\nHe left.";
+    let said = check(text);
+    assert_eq!((said.manner, said.speaker.as_deref()), (Manner::Direct, Some("Ann Low")));
+}

@@ -256,8 +256,11 @@ impl<'a> Groups<'a> {
             let single = group.kind == NameKind::Person && group.words.len() == 1;
             if single {
                 let word = spelling::plain(&group.words[0]);
-                let rivals = by_part.get(&word).or_else(|| by_first.get(&group.words[0]));
-                let gender = self.mentions[index].gender;
+                let by_surname = by_part.get(&word);
+                let rivals = by_surname.or_else(|| by_first.get(&group.words[0]));
+                // "Graham" is a given name of men, and Julie Graham's surname.
+                let mention = &self.mentions[index];
+                let gender = mention.gender.filter(|_| mention.title.is_some() || by_surname.is_none());
                 let fits = |row: &&usize| !matches!((gender, self.groups[**row].gender), (Some(a), Some(b)) if a != b);
                 let chosen = rivals.and_then(|rows| {
                     let mut rows: Vec<usize> = rows.iter().filter(fits).copied().collect();

@@ -172,3 +172,9 @@ fn a_position_is_a_title_and_a_count_no_age() {
 fn a_name_in_a_line_of_its_own_is_marked_once() {
     check("[Larry Tarrow]p\n\nHe left early on Friday, it was said in town.");
 }
+
+#[test]
+fn a_surname_that_is_a_given_name_too_is_the_surname() {
+    assert!(one("Julie Graham spoke. Graham said it was late.", "Julie Graham", "Graham said"));
+    assert!(!one("Julie Graham spoke. Mr. Graham said it was late.", "Julie Graham", "Graham said"));
+}

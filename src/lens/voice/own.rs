@@ -8,7 +8,7 @@ use crate::text::{ByteSpan, Document};
 pub(super) struct Own {
     /// By rising start, without overlap.
     others: Vec<ByteSpan>,
-    /// Those between quotation marks, by rising start, without overlap.
+    /// Those between quotation marks or told as they were said, by rising start, without overlap.
     quoted: Vec<ByteSpan>,
 }
 
@@ -19,21 +19,15 @@ impl Own {
     /// Gathers the stretches. What the writer says of themselves, and what the writer tells of another's thoughts and
     /// wishes, stays the writer's.
     pub(super) fn new(document: &Document, attributions: &[Attribution]) -> Self {
-        let contents = attributions
+        let told = attributions
             .iter()
             .filter(|a| a.manner != Manner::Belief && a.source_kind != SourceKind::Writer && !a.source.is_empty())
-            .filter(|a| a.confidence >= LEAST_SURE)
-            .flat_map(|a| a.content.iter().copied());
-        let quoted: Vec<ByteSpan> = document.quotations.iter().filter(|q| q.depth == 0).map(|q| q.span).collect();
-        let mut spans: Vec<ByteSpan> = quoted.iter().copied().chain(contents).collect();
-        spans.sort_unstable();
-        let mut others: Vec<ByteSpan> = Vec::with_capacity(spans.len());
-        for span in spans {
-            match others.last_mut() {
-                Some(last) if span.start <= last.end => *last = last.to(span),
-                _ => others.push(span),
-            }
-        }
+            .filter(|a| a.confidence >= LEAST_SURE);
+        let marked = document.quotations.iter().filter(|q| q.depth == 0).map(|q| q.span);
+        // A tweet with its writer's name below it stands in no marks.
+        let direct = told.clone().filter(|a| a.manner == Manner::Direct).flat_map(|a| a.content.iter().copied());
+        let quoted = joined(marked.chain(direct).collect());
+        let others = joined(quoted.iter().copied().chain(told.flat_map(|a| a.content.iter().copied())).collect());
         Self { others, quoted }
     }
 
@@ -48,10 +42,23 @@ impl Own {
         shared(&self.others, span)
     }
 
-    /// Number of bytes of a span that stand between quotation marks.
+    /// Number of bytes of a span that stand between quotation marks or are told as they were said.
     pub(super) fn quoted_in(&self, span: ByteSpan) -> usize {
         shared(&self.quoted, span)
     }
+}
+
+/// Spans by rising start, those that touch as one.
+fn joined(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
+    spans.sort_unstable();
+    let mut out: Vec<ByteSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.to(span),
+            _ => out.push(span),
+        }
+    }
+    out
 }
 
 /// Number of bytes that a span shares with some spans in order, none of which overlaps another.
