@@ -37,6 +37,14 @@ fn is_deed(document: &Document, one: &Attribution) -> bool {
             lower == "according" || cue_verb(lower).is_some()
         })
     };
+    // "Also known as" names.
+    let last = one.cue.last().map(|cue| document.tokens_within(*cue));
+    let names = last.is_some_and(|cue| {
+        cue.range().any(|at| document.lower(at) == "known") && document.lower(cue.end as usize - 1) == "as"
+    });
+    if names {
+        return true;
+    }
     let worded = one.cue.iter().any(|cue| document.words_in(*cue) > 0);
     let bare = |content: &ByteSpan| {
         let first = document.tokens_within(*content).start as usize;

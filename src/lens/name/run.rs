@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
             traits = traits.and(Traits::INITIAL);
         }
         let whole = Traits::PLACE.and(Traits::ORGANIZATION).and(Traits::OTHER);
-        let known = gazetteer::look_up(word).filter(|e| e.traits.has(whole));
+        let known = gazetteer::look_up(word).filter(|e| e.traits.has(whole)).or_else(|| shouted_place(word));
         Unit { start: at, end: at + 1, traits, known }
     }
 
@@ -242,6 +242,16 @@ fn is_prefixed(word: &str) -> bool {
 /// "Prices.pdf", "Example.com".
 fn is_file_or_site(word: &str) -> bool {
     word.rsplit_once('.').is_some_and(|(_, last)| last.len() > 1 && last.starts_with(char::is_lowercase))
+}
+
+/// "MOSCOW (AP) —", "in LONDON": a known place in capitals.
+fn shouted_place(word: &str) -> Option<&'static Entry> {
+    if word.len() < 4 || !word.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let mut letters = word.chars();
+    let title: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+    gazetteer::look_up(&title).filter(|entry| entry.traits.has(Traits::PLACE))
 }
 
 fn is_initial(word: &str) -> bool {

@@ -178,3 +178,9 @@ fn a_surname_that_is_a_given_name_too_is_the_surname() {
     assert!(one("Julie Graham spoke. Graham said it was late.", "Julie Graham", "Graham said"));
     assert!(!one("Julie Graham spoke. Mr. Graham said it was late.", "Julie Graham", "Graham said"));
 }
+
+#[test]
+fn a_place_in_capitals_is_that_place() {
+    check("[MOSCOW]l ([AP]o) — [Ann Low]p left [Moscow]l on Friday, and nobody said why.");
+    assert!(one("MOSCOW (AP) — Ann Low left Moscow on Friday, and nobody said why.", "MOSCOW", "Moscow"));
+}
