@@ -67,15 +67,14 @@ impl<'t> Document<'t> {
         document
     }
 
-    /// The paragraphs before `index` that stand in one block with the one right before it, that one included; in a text that is
-    /// one block by itself, that one alone.
-    pub fn block_before(&self, index: usize) -> std::ops::Range<usize> {
+    /// The paragraphs before `index` that make up the block of the one right before it, where they are `most` at most and the text goes on
+    /// in another block; else that one alone.
+    pub fn block_before(&self, index: usize, most: usize) -> std::ops::Range<usize> {
         let Some(last) = index.checked_sub(1).filter(|&last| last < self.blocks.len()) else { return 0..0 };
-        if self.blocks.first() == self.blocks.last() {
-            return last..index;
-        }
-        let count = self.blocks[..index].iter().rev().take_while(|&&block| block == self.blocks[last]).count();
-        index - count..index
+        let in_block = |block: &&u32| **block == self.blocks[last];
+        let count = self.blocks[..index].iter().rev().take(most + 1).take_while(in_block).count();
+        let is_whole = count <= most && self.blocks.first() != self.blocks.last();
+        if is_whole { index - count..index } else { last..index }
     }
 
     /// The tokens that begin inside a byte span.

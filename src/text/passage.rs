@@ -97,6 +97,9 @@ impl Passage {
     }
 
     fn push(&mut self, block: u32, text: &str, lines: Lines, piece: ByteSpan) {
+        if piece.of(text).chars().all(|c| c == SOFT_HYPHEN || c.is_whitespace()) {
+            return;
+        }
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
@@ -236,6 +239,7 @@ mod tests {
         assert_eq!(place("Vladimir"), "Vla\u{ad}di\u{ad}mir");
         assert_eq!(place("été no"), "é\u{ad}té no");
         assert_eq!(place("no"), "no");
+        assert_eq!(Passage::from_blocks([(0, "\u{ad}\u{2028} \u{2028}Low.", Flow)]).paragraphs.len(), 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::source::{FAR, Resolved, Resolver};
 use crate::grammar::{Tag, WordClass};
 use crate::lens::name::{Name, NameKind, is_nationality};
 use crate::text::TokenSpan;
+use rustc_hash::FxHashMap;
 
 impl Resolver<'_> {
     /// "the Low campaign" is a name by itself; "the commission" is the last organisation named so. `whole`: nothing follows the phrase
@@ -53,18 +54,56 @@ impl Resolver<'_> {
         (self.document.lower(before) == ",").then_some(named)
     }
 
-    /// "The company" – the organisation that spoke last, or that the story names most.
+    /// "The company" – the organisation that spoke last, or that the story names most shortly before; no public body.
     fn company(&self, at: u32) -> Option<Resolved> {
         let mut spoke = self.before(at).take(FAR).filter(|voice| voice.who.kind == SourceKind::Organization);
-        if let Some(voice) = spoke.find(|voice| voice.who.speaker.is_some()) {
+        let is_business = |full: &str| !full.split(' ').any(is_public_body);
+        if let Some(voice) = spoke.find(|voice| voice.who.speaker.as_deref().is_some_and(is_business)) {
             return Some(voice.who.clone());
         }
-        let of_name = |name: &Name| {
-            name.mentions.iter().take_while(|m| m.start < self.document.tokens[at as usize].span.start).count()
-        };
-        let organizations = self.names.iter().filter(|n| n.kind == NameKind::Organization);
-        let most = organizations.map(|name| (of_name(name), name)).filter(|(count, _)| *count > 0);
-        let (_, name) = most.max_by_key(|(count, _)| *count)?;
-        Some(Resolved { kind: SourceKind::Organization, speaker: Some(name.full.clone()) })
+        let before = self.mentions.before(self.document.bytes(TokenSpan::new(at, at + 1)).start).take(FAR);
+        let is_company = |name: &Name| name.kind == NameKind::Organization && is_business(&name.full);
+        let mut counts: FxHashMap<usize, u32> = FxHashMap::default();
+        for (_, name) in before.filter(|&(_, name)| self.names.get(name).is_some_and(is_company)) {
+            *counts.entry(name).or_default() += 1;
+        }
+        let (&most, _) = counts.iter().max_by_key(|&(&name, &count)| (count, std::cmp::Reverse(name)))?;
+        let speaker = self.names.get(most).map(|name| name.full.clone());
+        Some(Resolved { kind: SourceKind::Organization, speaker })
     }
+}
+
+/// Words of the names of public bodies, which are no company.
+fn is_public_body(word: &str) -> bool {
+    matches!(
+        word,
+        "Commission"
+            | "Department"
+            | "Agency"
+            | "Ministry"
+            | "Court"
+            | "Police"
+            | "Council"
+            | "Bureau"
+            | "Congress"
+            | "Senate"
+            | "House"
+            | "Parliament"
+            | "Union"
+            | "Party"
+            | "Committee"
+            | "Office"
+            | "Administration"
+            | "University"
+            | "Government"
+            | "Service"
+            | "FTC"
+            | "SEC"
+            | "FDA"
+            | "FBI"
+            | "EPA"
+            | "NASA"
+            | "NHTSA"
+            | "FAA"
+    )
 }

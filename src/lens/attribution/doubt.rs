@@ -23,11 +23,11 @@ pub(super) fn temper(document: &Document, attributions: &mut [Attribution]) {
     }
 }
 
-/// "You", "one", "let’s" as somebody who says or thinks something.
+/// "You", "let’s" as somebody who says or thinks something.
 fn is_the_reader(document: &Document, one: &Attribution) -> bool {
     let [source] = &*one.source else { return false };
     let words = source.of(document.text).to_ascii_lowercase();
-    matches!(&*words, "you" | "one" | "let's" | "let’s" | "let")
+    matches!(&*words, "you" | "let's" | "let’s" | "let")
 }
 
 fn is_deed(document: &Document, one: &Attribution) -> bool {

@@ -36,7 +36,10 @@ static HEADS: phf::Map<&'static str, SourceKind> = phf::phf_map! {
     "house" => SourceKind::Organization, "office" => SourceKind::Organization, "team" => SourceKind::Organization, "city" => SourceKind::Organization,
     "coalition" => SourceKind::Organization, "foundation" => SourceKind::Organization, "nation" => SourceKind::Organization, "pac" => SourceKind::Organization,
     "airline" => SourceKind::Organization, "hospital" => SourceKind::Organization, "school" => SourceKind::Organization, "federation" => SourceKind::Organization,
-    "automaker" => SourceKind::Organization, "carmaker" => SourceKind::Organization, "brokerage" => SourceKind::Organization, "retailer" => SourceKind::Organization, "manufacturer" => SourceKind::Organization, "startup" => SourceKind::Organization, "start-up" => SourceKind::Organization, "chain" => SourceKind::Organization, "carrier" => SourceKind::Organization, "chipmaker" => SourceKind::Organization, "drugmaker" => SourceKind::Organization, "studio" => SourceKind::Organization, "publisher" => SourceKind::Organization, "insurer" => SourceKind::Organization,
+    "automaker" => SourceKind::Organization, "carmaker" => SourceKind::Organization, "brokerage" => SourceKind::Organization, "retailer" => SourceKind::Organization,
+    "manufacturer" => SourceKind::Organization, "startup" => SourceKind::Organization, "start-up" => SourceKind::Organization, "chain" => SourceKind::Organization,
+    "carrier" => SourceKind::Organization, "chipmaker" => SourceKind::Organization, "drugmaker" => SourceKind::Organization, "studio" => SourceKind::Organization,
+    "publisher" => SourceKind::Organization, "insurer" => SourceKind::Organization,
     "description" => SourceKind::Document, "calculation" => SourceKind::Document,
     "charity" => SourceKind::Organization, "service" => SourceKind::Organization, "corporation" => SourceKind::Organization, "embassy" => SourceKind::Organization,
     "report" => SourceKind::Document, "study" => SourceKind::Document, "studies" => SourceKind::Document, "poll" => SourceKind::Document,
@@ -148,11 +151,9 @@ pub(super) fn is_company(lower: &str) -> bool {
             | "start-up"
             | "chain"
             | "carrier"
-            | "utility"
             | "chipmaker"
             | "drugmaker"
             | "studio"
-            | "label"
             | "publisher"
             | "insurer"
     )

@@ -15,6 +15,8 @@ use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
 /// Most tokens of a signature: "― Ann Low, mayor of Dalby".
 const LONGEST_SIGNATURE: usize = 9;
+/// Most paragraphs of a tweet.
+const LONGEST_TWEET: usize = 4;
 /// Most words of a label.
 const LONGEST_LABEL: usize = 3;
 /// Fewest labels in capitals, and in mixed letters, that make a transcript.
@@ -112,9 +114,16 @@ fn signed(document: &Document) -> Vec<Draft> {
             && let Some(source) = signature(document, dash + 1..line.end as usize)
         {
             drafts.push(draft(source, dash, vec![said]));
-        } else if let Some(source) = tweeter(document, line).filter(|_| index > 0) {
-            let said = document.paragraph_tokens[document.block_before(index)].to_vec();
-            drafts.push(draft(source, line.start as usize, said));
+        } else if let Some(source) = tweeter(document, line) {
+            let paragraph = document.paragraph_tokens[index];
+            let said = if line.start == paragraph.start {
+                document.paragraph_tokens[document.block_before(index, LONGEST_TWEET)].to_vec()
+            } else {
+                vec![TokenSpan::new(paragraph.start, line.start)]
+            };
+            if !said.is_empty() {
+                drafts.push(draft(source, line.start as usize, said));
+            }
         }
         before = Some(line);
     }
@@ -161,7 +170,9 @@ fn tweeter(document: &Document, line: TokenSpan) -> Option<TokenSpan> {
     let bracket =
         line.range().take(LONGEST).find(|&at| document.word(at) == "(").filter(|_| is_dash(document, start))?;
     let is_handle = document.word(bracket + 1).starts_with('@');
-    (is_handle && bracket > start + 1).then(|| TokenSpan::from_range(start + 1..bracket))
+    // "— Reporting by Ann Low (@annlow)"
+    let credits = (start + 1..bracket).any(|at| matches!(document.lower(at), "by" | "from" | "follow" | "with"));
+    (is_handle && !credits && bracket > start + 1).then(|| TokenSpan::from_range(start + 1..bracket))
 }
 
 /// Words in a paragraph of their own whose "said X" begins the next one, as behind a block quotation.

@@ -13,14 +13,17 @@ const ITEM: std::ops::RangeInclusive<usize> = 4..=45;
 /// Finds what is said in lists, by rising content.
 pub(super) fn drafts(document: &Document, quotation_of: &[u32]) -> Vec<Draft> {
     let paragraphs = &document.paragraph_tokens;
-    let items = |after: usize| -> Vec<TokenSpan> {
-        paragraphs[after..].iter().copied().take_while(|&item| is_item(document, item)).collect()
-    };
     let lead = |(at, &paragraph): (usize, &TokenSpan)| {
-        let content = items(at + 1);
-        let enough = || content.len() >= FEWEST;
-        let (source, cue) = leader(document, quotation_of, paragraph).filter(|_| enough())?;
-        Some(Draft { source: Some(source), cue, content, act: Act::Say, pattern: Pattern::Clause })
+        let (source, cue) = leader(document, quotation_of, paragraph)?;
+        let items = paragraphs[at + 1..].iter().copied();
+        let content: Vec<TokenSpan> = items.take_while(|&item| is_item(document, item)).collect();
+        (content.len() >= FEWEST).then_some(Draft {
+            source: Some(source),
+            cue,
+            content,
+            act: Act::Say,
+            pattern: Pattern::Clause,
+        })
     };
     paragraphs.iter().enumerate().filter_map(lead).collect()
 }

@@ -74,15 +74,15 @@ impl Resolver<'_> {
     /// person mentioned.
     fn person_behind(&self, pronoun: TokenSpan) -> Resolved {
         let gender = gender_of_pronoun(self.document.lower(pronoun.start as usize));
+        if let Some(inside) = self.named_inside(pronoun, gender) {
+            return inside;
+        }
         let mut persons = self.before(pronoun.start).filter_map(|voice| match voice.place {
             Place::Person(gender) => Some((&voice.who, gender)),
             _ => None,
         });
         let spoke =
             persons.by_ref().take(REMEMBERED).find(|(_, other)| fits(gender, *other)).map(|(who, _)| who.clone());
-        if let Some(inside) = self.named_inside(pronoun, gender) {
-            return inside;
-        }
         let nobody = Resolved { kind: SourceKind::Unnamed, speaker: None };
         let subject = || self.subject_before(pronoun, gender);
         let mentioned = || self.mentioned(pronoun, gender, None, None);
@@ -94,10 +94,16 @@ impl Resolver<'_> {
     fn named_inside(&self, pronoun: TokenSpan, gender: Option<Gender>) -> Option<Resolved> {
         let document = self.document;
         let sentence = document.sentences[document.sentence_of(pronoun.start as usize)?].tokens;
-        let leads = (sentence.end - pronoun.end) as usize > LEADS && !document.is_quoted(document.bytes(pronoun).start);
+        let far = (sentence.end - pronoun.end) as usize > LEADS && !document.is_quoted(document.bytes(pronoun).start);
+        let opening = document.class(sentence.start as usize);
+        let behind_clause = matches!(opening, Some(WordClass::Subordinator | WordClass::Preposition));
+        let behind_comma = pronoun.start > sentence.start && document.lower(pronoun.start as usize - 1) == ",";
+        if !far || behind_comma && !behind_clause {
+            return None;
+        }
         let before = document.bytes(TokenSpan::new(sentence.start, pronoun.start));
         let owns = |mention| document.kind(document.tokens_within(mention).end as usize) == Some(TokenKind::Possessive);
-        let mentions: Vec<_> = self.mentions.within(before).filter(|_| leads).collect();
+        let mentions: Vec<_> = self.mentions.within(before).collect();
         let free =
             mentions.into_iter().rev().filter(|&(mention, _)| !document.is_quoted(mention.start) && !owns(mention));
         let mut persons = free.filter(|&(_, at)| self.names.get(at).is_some_and(|name| name.kind == NameKind::Person));

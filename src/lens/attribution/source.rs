@@ -292,8 +292,8 @@ impl<'d> Resolver<'d> {
         persons.next().filter(|_| persons.next().is_none())
     }
 
-    /// "engineer and former mayor Ann Low", "chairman, CEO and president Ann Low" – the name behind titles of one person, without an
-    /// article.
+    /// "engineer and former mayor Ann Low", "chairman, CEO and president Ann Low" – the name behind titles of one person; a
+    /// comma behind an article leads to an apposition instead.
     fn person_of_two_titles(&self, source: TokenSpan, head: TokenSpan) -> Option<&'d Name> {
         let (first, link) = (head.start as usize, head.end as usize);
         let is_body = |noun: &str| {
@@ -305,7 +305,6 @@ impl<'d> Resolver<'d> {
         let is_title = |t: usize| self.document.class(t).is_none() && !of_person(t) && !is_body(self.document.lower(t));
         let links = |t: usize| matches!(self.document.lower(t), "," | "and");
         let has_article = self.document.class(first) == Some(WordClass::Determiner);
-        // "The mayor and Ann Low" are two.
         if !links(link) || has_article && self.document.lower(link) == "," || !is_title(link - 1) {
             return None;
         }

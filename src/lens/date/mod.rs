@@ -116,6 +116,8 @@ mod tests {
         assert_eq!(read("The journal Current Biology had it on Monday."), ["Monday = 2020-03-16"]);
         assert_eq!(read("The now-infamous barge won in Week 13."), [""; 0]);
         assert_eq!(read("Today Ann Low left."), ["Today = 2020-03-18"]);
+        assert_eq!(read("Storm Hits Hull Today"), ["Today = 2020-03-18"]);
+        assert_eq!(read("He scored two free kicks on Saturday."), ["Saturday = 2020-03-14"]);
     }
 
     #[test]

@@ -123,10 +123,11 @@ fn leads_infinitive(word: &str) -> bool {
 /// "The show opens", "it goes on sale": the present of what is arranged looks ahead.
 fn is_on_the_timetable(pieces: &Pieces, at: usize) -> bool {
     let word = pieces.lower(at);
-    matches!(
-        word,
-        "opens" | "premieres" | "debuts" | "airs" | "launches" | "arrives" | "lands" | "kicks" | "resumes" | "expires"
-    ) || matches!(word, "goes" | "go") && pieces.lower(at + 1) == "on" && matches!(pieces.lower(at + 2), "sale" | "air")
+    matches!(word, "opens" | "premieres" | "debuts" | "airs" | "arrives" | "resumes" | "expires")
+        || word == "kicks" && pieces.lower(at + 1) == "off"
+        || matches!(word, "goes" | "go")
+            && pieces.lower(at + 1) == "on"
+            && matches!(pieces.lower(at + 2), "sale" | "air")
         || matches!(word, "takes") && pieces.lower(at + 1) == "place"
 }
 

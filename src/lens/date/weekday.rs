@@ -145,7 +145,7 @@ impl Reader<'_, '_, '_> {
             .min_by_key(|date| (*date - published).num_days().abs())
     }
 
-    /// A weekday with nothing beside it: the last one, the day of publication included, unless another and the verb looks ahead.
+    /// A weekday with nothing beside it: the last one, the day of publication included, unless the verb looks ahead to another.
     pub(super) fn weekday_point(&self, day: u8, from: usize, to: usize) -> Point {
         let Some(published) = self.published else { return Point::Weekday(day) };
         let back = (published.weekday().num_days_from_monday() as i32 + 1 - i32::from(day)).rem_euclid(7);

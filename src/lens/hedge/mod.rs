@@ -15,8 +15,9 @@
 //! | The vote is widely expected to be close. | is widely expected |
 //!
 //! Where the trained model of attributions was asked, it drops nouns and passives of the rules in which it sees nothing of the kind,
-//! and adds words that it takes for a cue without a source. Those are unsure, as are nouns of which it hears little what was
-//! decided ("was approved"), feelings ("concerns") and passives that lead on to no claim: the default threshold of 0.4 hides them. At 0.75 only what holds back by its own meaning is left.
+//! and adds words that it takes for a cue without a source. Those are unsure, as are nouns of which it hears little, what was decided
+//! ("was approved"), feelings ("concerns") and passives that lead on to no claim: the default threshold of 0.4 hides them. At 0.75 only
+//! what holds back by its own meaning is left.
 //!
 //! The classes follow Hyland (1998), *Hedging in Scientific Research Articles*, and the weasel words of Ganter and Strube
 //! (2009), *Finding hedges by chasing weasels*; the agentless passive is theirs as well. Measured by
@@ -197,11 +198,28 @@ fn most_sure(document: &Document, kind: Kind, at: usize, end: usize) -> Confiden
                 || end == at + 2
                     && place::SENSES.contains(&document.lower(at))
                     && document.tag(at + 1) == Tag::Adjective
+                    && !is_chance(document.lower(at + 1))
         }
         Shape::Noun => kind == Kind::Reaction && document.lower(end - 1) != "that",
         Shape::Weasel => false,
     };
     if unsure { UNSURE } else { 1.0 }
+}
+
+/// "Looks unlikely" says how likely it is, whoever looks.
+fn is_chance(word: &str) -> bool {
+    matches!(
+        word,
+        "likely"
+            | "unlikely"
+            | "certain"
+            | "uncertain"
+            | "possible"
+            | "impossible"
+            | "probable"
+            | "inevitable"
+            | "doubtful"
+    )
 }
 
 /// The same for the cue of an attribution that has no source: "was asked" hides who asked, "refusing" only has its subject far away.

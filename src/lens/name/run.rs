@@ -246,7 +246,7 @@ fn is_file_or_site(word: &str) -> bool {
 
 /// "MOSCOW (AP) —", "in LONDON": a known place in capitals.
 fn shouted_place(word: &str) -> Option<&'static Entry> {
-    if word.len() < 4 || !word.chars().all(char::is_uppercase) {
+    if word.len() < 5 || !word.chars().all(char::is_uppercase) {
         return None;
     }
     let mut letters = word.chars();

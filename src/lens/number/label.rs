@@ -34,7 +34,22 @@ impl Reader<'_, '_, '_> {
                     && self.term(at + 2) == Term::Digits
                     && self.pieces.text(at + 2) != "10";
                 // "4K" is how sharp a screen is, "0x10" is written for machines.
-                if self.pieces.text(at + 1) == "K" && matches!(self.pieces.text(at), "2" | "4" | "5" | "8")
+                let counted = matches!(
+                    self.pieces.lower(at + 2),
+                    "people"
+                        | "followers"
+                        | "views"
+                        | "likes"
+                        | "subscribers"
+                        | "runners"
+                        | "miles"
+                        | "steps"
+                        | "users"
+                        | "jobs"
+                        | "votes"
+                        | "troops"
+                );
+                if self.pieces.text(at + 1) == "K" && matches!(self.pieces.text(at), "2" | "4" | "5" | "8") && !counted
                     || word == "x" && goes_on
                     || self.pieces.text(at) == "0" && word.starts_with('x') && word.len() > 1
                 {
@@ -83,6 +98,15 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let next = self.pieces.lower(amount.end);
+        // "In Gaza 40 people were killed."
+        let behind_place = matches!(self.before(name), Term::In | Term::At | Term::From)
+            || matches!(
+                name.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
+                "near" | "across" | "throughout" | "outside" | "around"
+            );
+        if behind_place && self.term(amount.end) == Term::Other && !self.pieces.capital(amount.end) {
+            return false;
+        }
         let tight = self.pieces.joint(amount.end) == Joint::Tight;
         match self.term(at) {
             Term::Cardinal(1) => self.pieces.capital(at),

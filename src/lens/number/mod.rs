@@ -145,6 +145,11 @@ mod tests {
         assert_eq!(read("It runs on an Xbox One in 4K, on a PlayStation 4 too."), [""; 0]);
         assert_eq!(read("They beat Hull 3 to 1."), ["3 = 3 -", "1 = 1 -"]);
         assert_eq!(read("For Low 12 members voted."), ["12 = 12 -"]);
+        assert_eq!(read("In Gaza 40 people were killed, in Ohio 300 workers."), ["40 = 40 -", "300 = 300 -"]);
+        assert_eq!(
+            read("In Texas 1 in 5 adults fell to zero in April; 4K people came."),
+            ["1 in 5 = 0.2 -", "zero = 0 -", "4K = 4000 -"]
+        );
     }
 
     #[test]

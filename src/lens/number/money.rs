@@ -40,7 +40,7 @@ fn code_of(pieces: &Pieces, at: usize) -> Option<&'static str> {
 }
 
 /// The lines of a moving picture, of which "1080p" has no price.
-const LINES: [&str; 9] = ["480", "720", "1080", "1,080", "1440", "1,440", "2160", "2,160", "4320"];
+const LINES: [&str; 7] = ["1080", "1,080", "1440", "1,440", "2160", "2,160", "4320"];
 
 /// A currency behind an amount: its code or name, the piece after it, and how many of it make one ("cents" are a hundredth
 /// of nothing: they are their own unit).

@@ -125,7 +125,8 @@ impl Reader<'_, '_, '_> {
             (Term::Other, Term::Of) if self.pieces.lower(first.end) == "out" => first.end + 2,
             _ => return None,
         };
-        let is_other = self.is_label(next) || self.is_part_of_name(start, first);
+        let is_other =
+            self.is_label(next) || self.term(start) == Term::Cardinal(1) && self.is_part_of_name(start, first);
         let second = amount::parse(self.pieces, next).filter(|_| found.kind == NumberKind::Number && !is_other)?;
         let year = self.pieces.integer(next).is_some_and(|(_, digits)| digits == 4);
         let whole = |value: f64| value >= 1.0 && value.fract() == 0.0;
@@ -218,7 +219,7 @@ impl Reader<'_, '_, '_> {
                 !leads && noun
             }
             // "They zero in on it."
-            Term::Cardinal(0) if amount.end == at + 1 => next != Term::In,
+            Term::Cardinal(0) if amount.end == at + 1 => next != Term::In || self.pieces.lower(amount.end + 1) != "on",
             Term::Half if amount.end == at + 1 => self.before(at) == Term::Than || next == Term::Of,
             Term::Scale(_) | Term::Group(_) => amount.end > at + 1,
             Term::Unit(_) => amount.end > at + 1,
