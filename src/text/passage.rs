@@ -104,11 +104,17 @@ impl Passage {
             self.text.push_str("\n\n");
         }
         let start = self.text.len();
-        for c in piece.of(text).chars() {
-            match c {
-                SOFT_HYPHEN => self.hyphens.push(self.text.len() as u32),
-                '\n' | '\r' | '\t' if lines == Lines::Flow => self.text.push(' '),
-                c => self.text.push(c),
+        for part in piece.of(text).split_inclusive([SOFT_HYPHEN, '\n', '\r', '\t']) {
+            match part.chars().next_back() {
+                Some(SOFT_HYPHEN) => {
+                    self.text.push_str(part.trim_end_matches(SOFT_HYPHEN));
+                    self.hyphens.push(self.text.len() as u32);
+                }
+                Some('\n' | '\r' | '\t') if lines == Lines::Flow => {
+                    self.text.push_str(part.strip_suffix(['\n', '\r', '\t']).unwrap_or(part));
+                    self.text.push(' ');
+                }
+                _ => self.text.push_str(part),
             }
         }
         let span = ByteSpan::from_range(start..self.text.len());
