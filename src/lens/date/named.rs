@@ -20,15 +20,9 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         let is_name = |at: usize| matches!(self.term(at), Term::Other) && pieces.capital(at);
-        // "Storm Hits Hull Today": a headline in capitals.
-        let in_capitals = || {
-            let word = |at: &usize| self.term(*at) == Term::Other && pieces.lower(*at).len() > 3;
-            let before = (0..at).rev().take(8).take_while(|&b| self.term(b) != Term::Break).filter(word);
-            before.fold((0, true), |(count, all), b| (count + 1, all && pieces.capital(b)))
-        };
         let closes = || {
             let before = at.wrapping_sub(if self.before(at) == Term::Possessive { 2 } else { 1 });
-            at > 0 && pieces.joint(at) == Joint::Spaced && is_name(before) && !matches!(in_capitals(), (2.., true))
+            at > 0 && pieces.joint(at) == Joint::Spaced && is_name(before) && !pieces.follows_capitals(at)
         };
         let opens = || pieces.joint(end) == Joint::Spaced && is_name(end);
         end == at + 1

@@ -122,6 +122,15 @@ impl<'d, 't> Pieces<'d, 't> {
         }
     }
 
+    /// Whether the longer words before piece `at` in its sentence, the nearest eight pieces looked at, are two at least and all have a
+    /// capital: "Storm Hits Hull Today" is a headline.
+    pub(in crate::lens) fn follows_capitals(&self, at: usize) -> bool {
+        let is_word = |at: &usize| self.term(*at) == Term::Other && self.lower(*at).len() > 3;
+        let mut words = (0..at).rev().take(8).take_while(|&b| self.term(b) != Term::Break).filter(is_word).peekable();
+        let last = words.next();
+        last.is_some_and(|last| self.capital(last)) && words.peek().is_some() && words.all(|b| self.capital(b))
+    }
+
     /// The term of piece `at`; [`Term::Break`] beyond the end.
     pub(in crate::lens) fn term(&self, at: usize) -> Term {
         self.all.get(at).map_or(Term::Break, |p| p.term)

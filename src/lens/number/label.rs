@@ -94,7 +94,7 @@ impl Reader<'_, '_, '_> {
             && self.pieces.capital(name)
             && self.pieces.joint(at) == Joint::Spaced
             && self.before(name) != Term::Break;
-        if !behind_name || amount.end != at + 1 {
+        if !behind_name || amount.end != at + 1 || self.pieces.follows_capitals(at) {
             return false;
         }
         let next = self.pieces.lower(amount.end);

@@ -143,6 +143,7 @@ mod tests {
     fn a_number_in_a_name_counts_nothing() {
         assert_eq!(read("They flew a Boeing 737 and an Airbus A350."), [""; 0]);
         assert_eq!(read("It runs on an Xbox One in 4K, on a PlayStation 4 too."), [""; 0]);
+        assert_eq!(read("Bomb Kills 19 in Hull"), ["19 = 19 -"]);
         assert_eq!(read("They beat Hull 3 to 1."), ["3 = 3 -", "1 = 1 -"]);
         assert_eq!(read("For Low 12 members voted."), ["12 = 12 -"]);
         assert_eq!(read("In Gaza 40 people were killed, in Ohio 300 workers."), ["40 = 40 -", "300 = 300 -"]);
