@@ -147,9 +147,11 @@ inBrowsers("the card", (browser) => {
     for (const kind of ["source", "cue", "hedge"]) {
       for (const edge of ["start", "center", "end"]) {
         await pointAtFirst(kind);
-        const point = await browser().look((kind, edge) => {
+        const point = await browser().look(async (kind, edge) => {
           const [range] = CSS.highlights.get(`hearsay-${kind}`) ?? [];
           range.startContainer.parentElement?.scrollIntoView({ block: /** @type {ScrollLogicalPosition} */ (edge), behavior: "instant" });
+          // A card goes when the page scrolls, and the page hears of that some frames later.
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
           const live = document.createRange();
           live.setStart(range.startContainer, range.startOffset);
           live.setEnd(range.endContainer, range.endOffset);
