@@ -87,7 +87,7 @@ fn drafts(document: &Document, resolver: &Resolver) -> Vec<Draft> {
     let mut drafts = signed(document);
     drafts.extend(labelled(document, resolver));
     drafts.extend(set_apart(document));
-    drafts.extend(listed::drafts(document, &quotations_by_token(document)));
+    drafts.extend(listed::drafts(document));
     drafts.sort_by_key(|draft| draft.content.first().map(|content| content.start));
     drafts
 }

@@ -1,9 +1,10 @@
 //! A list under its speaker: "The mayor also said:", and below it lines without a full stop, each of which the mayor said.
 
 use super::cue::{Act, cue_verb};
-use super::find::{Draft, Finder, Pattern};
+use super::find::{Draft, Finder, Pattern, quotations_by_token};
 use crate::grammar::Form;
 use crate::text::{Document, TokenKind, TokenSpan};
+use std::cell::LazyCell;
 
 /// Fewest items of a list.
 const FEWEST: usize = 2;
@@ -11,10 +12,11 @@ const FEWEST: usize = 2;
 const ITEM: std::ops::RangeInclusive<usize> = 4..=45;
 
 /// Finds what is said in lists, by rising content.
-pub(super) fn drafts(document: &Document, quotation_of: &[u32]) -> Vec<Draft> {
+pub(super) fn drafts(document: &Document) -> Vec<Draft> {
+    let quotation_of = LazyCell::new(|| quotations_by_token(document));
     let paragraphs = &document.paragraph_tokens;
     let lead = |(at, &paragraph): (usize, &TokenSpan)| {
-        let (source, cue) = leader(document, quotation_of, paragraph)?;
+        let (source, cue) = leader(document, &quotation_of, paragraph)?;
         let items = paragraphs[at + 1..].iter().copied();
         let content: Vec<TokenSpan> = items.take_while(|&item| is_item(document, item)).collect();
         (content.len() >= FEWEST).then_some(Draft {
@@ -29,7 +31,11 @@ pub(super) fn drafts(document: &Document, quotation_of: &[u32]) -> Vec<Draft> {
 }
 
 /// Source and cue of a paragraph that ends in "… said:".
-fn leader(document: &Document, quotation_of: &[u32], paragraph: TokenSpan) -> Option<(TokenSpan, TokenSpan)> {
+fn leader(
+    document: &Document,
+    quotation_of: &LazyCell<Vec<u32>, impl FnOnce() -> Vec<u32>>,
+    paragraph: TokenSpan,
+) -> Option<(TokenSpan, TokenSpan)> {
     let colon = (paragraph.end as usize).checked_sub(1).filter(|&at| document.word(at) == ":")?;
     let verb = colon.checked_sub(1).filter(|&at| at > paragraph.start as usize)?;
     cue_verb(document.lower(verb)).filter(|cue| cue.act == Act::Say && cue.form != Form::Ing && !cue.may_be_noun)?;

@@ -101,11 +101,10 @@ impl Resolver<'_> {
         if !far || behind_comma && !behind_clause {
             return None;
         }
-        let before = document.bytes(TokenSpan::new(sentence.start, pronoun.start));
-        let owns = |mention| document.kind(document.tokens_within(mention).end as usize) == Some(TokenKind::Possessive);
-        let mentions: Vec<_> = self.mentions.within(before).collect();
-        let free =
-            mentions.into_iter().rev().filter(|&(mention, _)| !document.is_quoted(mention.start) && !owns(mention));
+        let from = document.bytes(sentence).start;
+        let inside =
+            self.mentions.before(document.bytes(pronoun).start).take_while(|(mention, _)| mention.start >= from);
+        let free = inside.filter(|&(mention, _)| !document.is_quoted(mention.start) && !owns(document, mention));
         let mut persons = free.filter(|&(_, at)| self.names.get(at).is_some_and(|name| name.kind == NameKind::Person));
         let (_, at) = persons.find(|&(_, at)| fits(gender, self.genders[at]))?;
         let name = self.names.get(at)?;
@@ -213,9 +212,7 @@ pub(super) fn genders(document: &Document, names: &[Name], mentions: &Mentions) 
             let Some(gender) = gender_of_pronoun(document.lower(at)) else { continue };
             let last = mentions.before(document.bytes(TokenSpan::from_range(at..at + 1)).start).next();
             // "The call to Low’s office, in which he …" is another's.
-            let owns =
-                |mention| document.kind(document.tokens_within(mention).end as usize) == Some(TokenKind::Possessive);
-            let inside = last.filter(|&(mention, _)| sentence.span.contains(mention) && !owns(mention));
+            let inside = last.filter(|&(mention, _)| sentence.span.contains(mention) && !owns(document, mention));
             // "Low left. She …": who opens a sentence is often who opened the one before.
             let opens = at == tokens.start as usize && matches!(document.lower(at), "he" | "she");
             let meant = if opens { last_subject } else { inside.filter(is_person).map(|(_, name)| name) };
@@ -241,8 +238,12 @@ fn subject(document: &Document, names: &[Name], mentions: &Mentions, sentence: T
     let (mention, first) = mentions.within(opening).next()?;
     let span = document.tokens_within(mention);
     let is_first = (start..span.start as usize).all(|at| gender_of_pronoun(document.lower(at)).is_none());
-    let owns = document.kind(span.end as usize) == Some(TokenKind::Possessive);
-    names.get(first).filter(|name| is_first && !owns && name.kind == NameKind::Person).map(|_| first)
+    names.get(first).filter(|name| is_first && !owns(document, mention) && name.kind == NameKind::Person).map(|_| first)
+}
+
+/// Whether a mention is but whose something is: "Low’s".
+fn owns(document: &Document, mention: ByteSpan) -> bool {
+    document.kind(document.tokens_within(mention).end as usize) == Some(TokenKind::Possessive)
 }
 
 fn is_thing(kind: SourceKind) -> bool {

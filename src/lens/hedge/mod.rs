@@ -53,6 +53,7 @@ use crate::text::{ByteSpan, Document, TokenSpan};
 use lone::Evidence;
 use nouns::NOUNS;
 use scan::Scan;
+use std::ops::Range;
 use words::{Kind, PASSIVES, WEASELS, is_be};
 
 /// Words that hold back ("reportedly", "it appears").
@@ -144,7 +145,8 @@ pub(super) fn find_in(document: &Document, sentence: TokenSpan) -> Vec<Hedge> {
         let span = document.bytes(TokenSpan::from_range(at..end));
         if kind.counts_in_quotes() || !document.is_quoted(span.start) {
             let reason = Reason::with(kind.key(), [span.of(document.text)]);
-            let confidence = confidence(kind, shape(document, span)).min(most_sure(document, kind, at, end));
+            let shape = shape(document, span);
+            let confidence = confidence(kind, shape).min(most_sure(document, kind, shape, at..end));
             hedges.push(Hedge { span, confidence, reason });
         }
         at = end;
@@ -179,19 +181,20 @@ fn confidence(kind: Kind, shape: Shape) -> Confidence {
     }
 }
 
-/// How sure the words at tokens `at..end` can make a hedge at most.
+/// How sure some tokens can make a hedge at most.
 ///
 /// On forty pages of news, reviews and columns read sentence by sentence, hardly a passive hid a source that led on to no claim ("were
 /// shown", "has been announced"), was denied ("was never viewed") or told the reader something ("Be warned"); "known as" gave names,
 /// "looks great" was what the writer saw, and of feelings only those that something is so were reported.
-fn most_sure(document: &Document, kind: Kind, at: usize, end: usize) -> Confidence {
+fn most_sure(document: &Document, kind: Kind, shape: Shape, tokens: Range<usize>) -> Confidence {
     const UNSURE: Confidence = 0.38;
-    let span = document.bytes(TokenSpan::from_range(at..end));
-    let denied = || (at..end).any(|i| matches!(document.lower(i), "not" | "never"));
-    let unsure = match shape(document, span) {
+    let Range { start: at, end } = tokens;
+    let unsure = match shape {
         Shape::Passive => {
             let leads_on = matches!(document.lower(end), "to" | "that" | "as" | "whether" | "if");
-            !leads_on && !matches!(kind, Kind::Asked | Kind::Reaction) || denied() || document.word(at) == "Be"
+            !leads_on && !matches!(kind, Kind::Asked | Kind::Reaction)
+                || is_denied(document, at..end)
+                || document.word(at) == "Be"
         }
         Shape::Phrase => {
             document.lower(at) == "known"
@@ -204,6 +207,10 @@ fn most_sure(document: &Document, kind: Kind, at: usize, end: usize) -> Confiden
         Shape::Weasel => false,
     };
     if unsure { UNSURE } else { 1.0 }
+}
+
+fn is_denied(document: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| matches!(document.lower(at), "not" | "never"))
 }
 
 /// "Looks unlikely" says how likely it is, whoever looks.
@@ -227,8 +234,7 @@ fn confidence_of_bare(document: &Document, cue: ByteSpan) -> Confidence {
     let hides = |word: &str| is_be(word) || matches!(word, "asked" | "’s");
     let hides = document.tokens_within(cue).range().any(|at| hides(document.lower(at)));
     // "They were not asked" passes no question on.
-    let denies = |word: &str| matches!(word, "not" | "never");
-    let denied = document.tokens_within(cue).range().any(|at| denies(document.lower(at)));
+    let denied = is_denied(document, document.tokens_within(cue).range());
     if hides && !denied { 0.6 } else { 0.3 }
 }
 

@@ -75,6 +75,13 @@ type Table = HashMap<&'static str, Entry, BuildHasherDefault<Fold>>;
 /// Most words of a known phrase.
 const LONGEST_PHRASE: usize = 7;
 
+/// What is known of a word in capitals, written as a name is: "MOSCOW" as "Moscow".
+pub(super) fn look_up_shouted(word: &str) -> Option<&'static Entry> {
+    let mut letters = word.chars();
+    let title: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+    look_up(&title)
+}
+
 /// What is known of a word or phrase as it is written.
 pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
     static TABLE: OnceLock<Table> = OnceLock::new();

@@ -225,10 +225,8 @@ fn is_emphasis(word: &str) -> bool {
     if word.len() < 2 || word.chars().any(char::is_lowercase) {
         return false;
     }
-    let mut letters = word.chars();
-    let title: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
     let everyday = Traits::FUNCTION.and(Traits::COMMON).and(Traits::CALENDAR);
-    gazetteer::look_up(&title).is_some_and(|e| e.traits.has(everyday))
+    gazetteer::look_up_shouted(word).is_some_and(|e| e.traits.has(everyday))
         || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
         || word.chars().filter(char::is_ascii_digit).count() > 1
 }

@@ -249,9 +249,7 @@ fn shouted_place(word: &str) -> Option<&'static Entry> {
     if word.len() < 5 || !word.chars().all(char::is_uppercase) {
         return None;
     }
-    let mut letters = word.chars();
-    let title: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
-    gazetteer::look_up(&title).filter(|entry| entry.traits.has(Traits::PLACE))
+    gazetteer::look_up_shouted(word).filter(|entry| entry.traits.has(Traits::PLACE))
 }
 
 fn is_initial(word: &str) -> bool {

@@ -30,29 +30,7 @@ impl Reader<'_, '_, '_> {
             }
             (Term::Other, Joint::Tight) => {
                 let word = self.pieces.lower(at + 1);
-                let goes_on = self.pieces.joint(at + 2) == Joint::Tight
-                    && self.term(at + 2) == Term::Digits
-                    && self.pieces.text(at + 2) != "10";
-                // "4K" is how sharp a screen is, "0x10" is written for machines.
-                let counted = matches!(
-                    self.pieces.lower(at + 2),
-                    "people"
-                        | "followers"
-                        | "views"
-                        | "likes"
-                        | "subscribers"
-                        | "runners"
-                        | "miles"
-                        | "steps"
-                        | "users"
-                        | "jobs"
-                        | "votes"
-                        | "troops"
-                );
-                if self.pieces.text(at + 1) == "K" && matches!(self.pieces.text(at), "2" | "4" | "5" | "8") && !counted
-                    || word == "x" && goes_on
-                    || self.pieces.text(at) == "0" && word.starts_with('x') && word.len() > 1
-                {
+                if self.is_for_machines(at) {
                     return true;
                 }
                 unit::read(self.pieces, at + 1).is_none()
@@ -64,6 +42,36 @@ impl Reader<'_, '_, '_> {
             _ => false,
         };
         tied && !(joint == Joint::Hyphen && self.before(at) == Term::Digits && self.ends_in_unit(at)) || goes_on
+    }
+
+    /// "4K" is how sharp a screen is, "0x10" and "3x4" are written for machines; "4K people" are counted, "1.3x10^6" is a number.
+    fn is_for_machines(&self, at: usize) -> bool {
+        let (digits, word) = (self.pieces.text(at), self.pieces.lower(at + 1));
+        let counted = || {
+            matches!(
+                self.pieces.lower(at + 2),
+                "people"
+                    | "followers"
+                    | "views"
+                    | "likes"
+                    | "subscribers"
+                    | "runners"
+                    | "miles"
+                    | "steps"
+                    | "users"
+                    | "jobs"
+                    | "votes"
+                    | "troops"
+            )
+        };
+        let more = || {
+            self.pieces.joint(at + 2) == Joint::Tight
+                && self.term(at + 2) == Term::Digits
+                && self.pieces.text(at + 2) != "10"
+        };
+        self.pieces.text(at + 1) == "K" && matches!(digits, "2" | "4" | "5" | "8") && !counted()
+            || word == "x" && more()
+            || digits == "0" && word.starts_with('x') && word.len() > 1
     }
 
     /// "1." where a line begins: the number of what follows.
