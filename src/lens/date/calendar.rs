@@ -253,10 +253,10 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    /// A day of a month; without a year, the nearest one that fits the tense.
+    /// A day of a month; without a year, that of the list it stands in, or the nearest one that fits the tense.
     pub(super) fn day_point(&self, month: u8, day: u8, year: Option<i32>, from: usize, to: usize) -> Option<Point> {
         let of = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
-        if let Some(year) = year {
+        if let Some(year) = year.or_else(|| self.listed_year(from)) {
             return of(year).map(Point::Day);
         }
         let Some(published) = self.published else {

@@ -37,6 +37,7 @@ mod daytime;
 mod duration;
 mod holiday;
 mod hours;
+mod listed;
 mod modified;
 mod named;
 mod nth;
@@ -90,7 +91,7 @@ pub enum DateKind {
 /// what is counted from it is left out, or keeps the open form that TIMEX3 has for it (`XXXX-WXX-4`).
 pub fn find(pieces: &Pieces) -> Vec<Date> {
     let published = pieces.document.published;
-    Reader { pieces, published, quarter: None, last: None, depth: std::cell::Cell::new(0) }.read_all()
+    Reader { pieces, published, quarter: None, last: None, listed: None, depth: std::cell::Cell::new(0) }.read_all()
 }
 
 #[cfg(test)]
@@ -118,6 +119,14 @@ mod tests {
         assert_eq!(read("Today Ann Low left."), ["Today = 2020-03-18"]);
         assert_eq!(read("Storm Hits Hull Today"), ["Today = 2020-03-18"]);
         assert_eq!(read("He scored two free kicks on Saturday."), ["Saturday = 2020-03-14"]);
+    }
+
+    #[test]
+    fn a_list_of_days_has_the_year_that_stands_above_it() {
+        let list = "The band's 2021 dates:\n\nNov. 9 – Hull\n\nJan. 3 – York\n\nIt opened in Bath on June 10.";
+        assert_eq!(read(list), ["2021 = 2021", "Nov. 9 = 2021-11-09", "Jan. 3 = 2022-01-03", "June 10 = 2019-06-10"]);
+        let coming = "Tour dates\n\nMarch 20: Hull\n\nFebruary 2: Bath";
+        assert_eq!(read(coming), ["March 20 = 2020-03-20", "February 2 = 2021-02-02"]);
     }
 
     #[test]

@@ -52,6 +52,11 @@ impl<'d, 't> Pieces<'d, 't> {
         pieces
     }
 
+    /// Whether a piece is the break before a paragraph, or the end of the text.
+    pub(in crate::lens) fn opens_paragraph(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|piece| piece.term == Term::Break && piece.span.is_empty())
+    }
+
     fn push(&mut self, span: ByteSpan, token: u32, term: Term, joint: Joint, capital: bool) {
         self.all.push(Piece { span, token, term, joint, capital });
     }

@@ -1,5 +1,6 @@
 //! The walk over the pieces: which expression begins here, and what the ones before it mean for it.
 
+use super::listed::Listed;
 use super::pieces::{Joint, Pieces};
 use super::tense::{self, Tense};
 use super::value::{Meaning, Point};
@@ -42,6 +43,8 @@ pub(super) struct Reader<'p, 'd, 't> {
     pub quarter: Option<(Point, usize)>,
     /// The last stretch of the calendar that was named, for "that year" and "two days later".
     pub last: Option<Point>,
+    /// The list of days that is being read.
+    pub listed: Option<Listed>,
     /// How many expressions are being read inside one another.
     pub depth: std::cell::Cell<u8>,
 }
@@ -73,6 +76,9 @@ impl Reader<'_, '_, '_> {
         let mut dates = Vec::new();
         let mut at = 0;
         while at < self.pieces.all.len() {
+            if self.pieces.opens_paragraph(at) {
+                self.enter_paragraph(at);
+            }
             let Some(found) = self.expression(at) else {
                 at += 1;
                 continue;

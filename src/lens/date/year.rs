@@ -147,4 +147,6 @@ fn is_counted_noun(word: &str) -> bool {
             && word.ends_with('s')
             && !word.ends_with("ss")
             && !matches!(word, "does" | "says" | "this" | "less" | "thus" | "always" | "perhaps")
+            // What is held in a year rather than counted.
+            && !matches!(word, "dates" | "elections" | "primaries" | "caucuses" | "midterms" | "playoffs" | "olympics")
 }

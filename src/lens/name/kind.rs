@@ -29,12 +29,6 @@ impl Evidence {
         Self::of(self.person * factor, self.organization * factor, self.place * factor)
     }
 
-    /// Whether the rules leave open what it is.
-    pub fn is_doubtful(self) -> bool {
-        let (_, score, lead) = self.best();
-        score < 1.5 || lead < 0.5
-    }
-
     /// The likeliest kind, what speaks for it, and by how much it leads.
     pub fn best(self) -> (NameKind, f32, f32) {
         let mut rows = [

@@ -1,11 +1,13 @@
 //! The lens as a specification: names stand between brackets, followed by the letter of their kind (p, o, l for a place).
 
 use super::{Mentions, Name, NameKind, find};
+use crate::model::attribution::hear;
 use crate::text::{Document, Passage};
 
 fn read(text: &str) -> Vec<Name> {
     let passage = Passage::from_text(text);
-    find(&Document::new(&passage, None))
+    let document = Document::new(&passage, None);
+    find(&document, hear(document.text).as_ref())
 }
 
 fn mark(text: &str) -> String {

@@ -4,7 +4,8 @@ use super::candidate::Candidate;
 use super::context::Context;
 use super::gazetteer::{self, Traits};
 use super::kind::{self, Evidence};
-use super::{Mention, NameKind, features, gender, neighbour, score};
+use super::{Mention, NameKind, gender, heard, neighbour, score};
+use crate::model::attribution::Heard;
 use crate::model::probability;
 use crate::reading::Confidence;
 use crate::text::{Document, TokenSpan};
@@ -18,35 +19,28 @@ const THRESHOLD: f32 = 0.9;
 struct Vote {
     words: Evidence,
     neighbours: Evidence,
-    /// What the trained model says, where it was asked.
-    model: Option<Evidence>,
-    /// The first mentions, as numbers of candidates.
-    sample: [u32; REMEMBERED],
+    /// What the network says of each mention, summed.
+    heard: Evidence,
     count: u32,
     /// How often the result of a match stands beside it.
     scores: u32,
 }
 
-/// Most mentions of one way of writing that the trained model looks at.
-const MOST_ASKED: usize = 3;
-/// Among so many first mentions they are chosen: a capital that opens a sentence tells less.
-const REMEMBERED: usize = 4;
-
 /// From so many results on, a document tells of matches and its countries are teams.
 const MATCH_REPORT: u32 = 4;
 
-pub(super) fn decide(document: &Document, context: &Context, candidates: &[Candidate]) -> Vec<Mention> {
+pub(super) fn decide(document: &Document, context: &Context, candidates: &[Candidate], heard: Option<&Heard>) -> Vec<Mention> {
     let mut votes: FxHashMap<&str, Vote> = FxHashMap::default();
     let own: Vec<Option<Evidence>> = candidates.iter().map(|c| kind::from_words(document, context, c)).collect();
-    for (index, (candidate, words)) in candidates.iter().zip(&own).enumerate() {
+    for (candidate, words) in candidates.iter().zip(&own) {
         let Some(words) = words else { continue };
         let vote = votes.entry(document.slice(candidate.tokens)).or_default();
         vote.words.person = vote.words.person.max(words.person);
         vote.words.organization = vote.words.organization.max(words.organization);
         vote.words.place = vote.words.place.max(words.place);
         vote.neighbours.add(neighbour::evidence(document, candidate));
-        if let Some(place) = vote.sample.get_mut(vote.count as usize) {
-            *place = index as u32;
+        if let Some(heard) = heard {
+            vote.heard.add(heard::evidence(document, candidate, heard));
         }
         vote.count += 1;
         vote.scores += u32::from(score::is_beside(document, candidate));
@@ -59,20 +53,7 @@ pub(super) fn decide(document: &Document, context: &Context, candidates: &[Candi
             }
         }
     }
-    for candidate in candidates.iter().filter(|c| c.units > 1) {
-        if let Some(vote) = votes.get_mut(document.slice(candidate.tokens)).filter(|v| is_worth_asking(v.total())) {
-            vote.ask(document, candidates);
-        }
-    }
     let parts = Parts::new(document, candidates, &votes);
-    for candidate in candidates.iter().filter(|c| c.units == 1) {
-        let Some(vote) = votes.get_mut(document.slice(candidate.tokens)) else { continue };
-        let mut sum = vote.total();
-        sum.add(parts.support(document, candidate, vote));
-        if is_worth_asking(sum) {
-            vote.ask(document, candidates);
-        }
-    }
     candidates
         .iter()
         .zip(&own)
@@ -97,31 +78,12 @@ pub(super) fn decide(document: &Document, context: &Context, candidates: &[Candi
         .collect()
 }
 
-/// Whether the trained model could change what the rules say: it asks for parts of speech, the dearest thing about names.
-fn is_worth_asking(evidence: Evidence) -> bool {
-    evidence.is_doubtful() && evidence.best().1 + features::MOST_ADDED >= THRESHOLD
-}
-
 impl Vote {
-    /// Lets the trained model look at some of the first mentions.
-    fn ask(&mut self, document: &Document, candidates: &[Candidate]) {
-        if self.model.is_some() {
-            return;
-        }
-        let mut sum = Evidence::default();
-        let remembered = self.sample.iter().take(self.count as usize).filter_map(|&at| candidates.get(at as usize));
-        let mut asked: Vec<&Candidate> = remembered.collect();
-        asked.sort_by_key(|candidate| candidate.opens_sentence);
-        asked.truncate(MOST_ASKED);
-        asked.iter().for_each(|candidate| sum.add(features::ask(document, candidate)));
-        self.model = Some(sum.times(1.0 / asked.len().max(1) as f32));
-    }
-
     fn total(self) -> Evidence {
         let share = 1.0 / (self.count.max(1) as f32).sqrt();
         let mut sum = self.words;
         sum.add(self.neighbours.times(share));
-        sum.add(self.model.unwrap_or_default());
+        sum.add(self.heard.times(1.0 / self.count.max(1) as f32));
         sum
     }
 }

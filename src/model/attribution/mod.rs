@@ -10,6 +10,7 @@
 mod decode;
 mod link;
 mod lone;
+mod naming;
 mod network;
 mod recurrent;
 mod simd;
@@ -18,6 +19,7 @@ mod voice;
 mod weights;
 
 pub use lone::LoneCue;
+pub use naming::Naming;
 pub use voice::{Push, Tone};
 
 use crate::text::{ByteSpan, TokenSpan};

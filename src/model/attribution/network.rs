@@ -319,8 +319,9 @@ fn give_out(rows: &[Row], layer: &Dense, scores: &mut Vec<Scores>, kernel: impl 
     for (rows, scores) in rows.chunks(CHUNK).zip(scores[first..].chunks_mut(CHUNK)) {
         dense(layer, &whole(rows), kernel, |row, block, sums| {
             if let Some(scores) = scores.get_mut(row) {
-                for (o, score) in scores.iter_mut().enumerate() {
-                    *score = sums[o].wrapping_add(layer.bias[block][o]) >> ACTIVATION_BITS;
+                let own = scores.iter_mut().skip(block * OUTPUTS_AT_ONCE);
+                for (score, sum) in own.zip(&add(sums, &layer.bias[block])) {
+                    *score = sum >> ACTIVATION_BITS;
                 }
             }
         });

@@ -42,7 +42,7 @@ impl Heard<'_> {
         [from, from + 1].map(|at| scores.iter().map(|score| i64::from(score[at])).sum::<i64>() as f32 / unit)
     }
 
-    fn scores_of(&self, span: ByteSpan) -> &[Scores] {
+    pub(super) fn scores_of(&self, span: ByteSpan) -> &[Scores] {
         let first = self.tokens.partition_point(|token: &Token| token.span.end <= span.start);
         let after = self.tokens.partition_point(|token| token.span.start < span.end);
         self.scores.get(first..after).unwrap_or(&[])

@@ -1,6 +1,6 @@
 //! The trained weights: their file format and their loader.
 //!
-//! The file is little-endian and has, in this order: the mark `HSY3`; the number of known words and of rows of the word
+//! The file is little-endian and has, in this order: the mark `HSY4`; the number of known words and of rows of the word
 //! table (two `u32`); the hashes of the known words, rising (`u32` each), and the row of each (`u16` each); then every
 //! part of the network in the order of [`Weights`]. A table of 8-bit numbers is written as one `u16` multiplier (a layer:
 //! one an output), then its numbers; the 16-bit number meant is `round(number * multiplier / 256)`. Biases are `i32`.
@@ -15,11 +15,14 @@ pub(super) const COLUMNS: [usize; 7] = [64, 16, 16, 8, 8, 8, 8];
 pub(super) const REACH: [usize; 9] = [1, 2, 4, 8, 16, 1, 2, 4, 8];
 /// After so many of the further layers comes the recurrent one.
 pub(super) const BEFORE_RECURRENT: usize = 5;
-/// Numbers that the network gives out for a token: [`TAGS`] tags, five that tell where cue and source stand, then [`VOICE`].
-pub(super) const OUTPUTS: usize = 16;
+/// Numbers that the network gives out for a token: [`TAGS`] tags, five that tell where cue and source stand, then [`VOICE`], then
+/// [`NAMES`].
+pub(super) const OUTPUTS: usize = 23;
 /// Where the four numbers of the voice begin: of the sentence, whether it is biased and whether it states its writer's own
 /// view; of the word, whether it pushes in opinion and in straight news.
 pub(super) const VOICE: usize = 12;
+/// Where the seven numbers of names begin: none, and the first and further tokens of a person, an organisation and a place.
+pub(super) const NAMES: usize = 16;
 /// Outside, and the first and further tokens of a source, a cue and a content.
 pub(super) const TAGS: usize = 7;
 /// Fraction bits of activations.
@@ -114,7 +117,7 @@ impl Weights {
     /// Reads the weights; none where the bytes are not in the format above.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut file = File { bytes };
-        if file.take(4)? != b"HSY3" {
+        if file.take(4)? != b"HSY4" {
             return None;
         }
         let words = file.u32()? as usize;
@@ -304,7 +307,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_weights_are_refused() {
         assert!(Weights::read(b"").is_none());
-        assert!(Weights::read(b"HSY3\xff\xff\xff\xff").is_none());
-        assert!(Weights::read(&[b"HSY3".as_slice(), &[0; 100]].concat()).is_none());
+        assert!(Weights::read(b"HSY4\xff\xff\xff\xff").is_none());
+        assert!(Weights::read(&[b"HSY4".as_slice(), &[0; 100]].concat()).is_none());
     }
 }

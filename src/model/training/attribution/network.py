@@ -23,11 +23,14 @@ BEFORE_RECURRENT = 5
 # token, whether it pushes, twice.
 VOICE = 4
 AT = TAGS + 5
+# Then, of the token: none, begin and further of a person, an organisation, a place (named.py).
+NAMES = 7
+NAMED_AT = AT + VOICE
 TABLES = ((None, 64), (tokens.PARTS, 16), (tokens.PARTS, 16), (tokens.PARTS, 8), (16, 8), (8, 8), (4, 8))
 
 
-# How much the log loss of sentences and that of words count beside the tags'.
-SENTENCES, WORDS = 0.3, 0.5
+# How much the log loss of sentences, that of words and that of names count beside the tags'.
+SENTENCES, WORDS, NAMED = 0.3, 0.5, 0.5
 
 
 class Network(nn.Module):
@@ -48,6 +51,7 @@ class Network(nn.Module):
         self.first_tag = nn.Parameter(torch.zeros(TAGS))
         self.last_tag = nn.Parameter(torch.zeros(TAGS))
         self.voice = nn.Linear(WIDTH, VOICE)
+        self.named = nn.Linear(WIDTH, NAMES)
 
     def forward(self, rows, mask):
         mask, length = mask[..., None].float(), rows.shape[1]
@@ -65,7 +69,7 @@ class Network(nn.Module):
             wide = F.pad(x, (0, 0, reach, reach))
             y = F.relu(mix(wide[:, :length] * taps[0] + x * taps[1] + wide[:, 2 * reach:] * taps[2]))
             x = (x + F.dropout(y, self.dropout, self.training)) * mask
-        return torch.cat([self.output(x), self.voice(x)], -1)
+        return torch.cat([self.output(x), self.voice(x), self.named(x)], -1)
 
     def transitions(self):
         between, first = self.between + FORBIDDEN, self.first_tag + FORBIDDEN_FIRST
@@ -150,7 +154,8 @@ def loss_of(net, articles):
         total = total + chain.Loss.apply(scores[row, at][..., :TAGS], net.between, net.first_tag, net.last_tag, lengths,
                                          wanted[row, at] * live[..., None], *sums)
         sums = [torch.zeros_like(s) for s in sums]
-    return loss + total / max(1, sum(e - s for r, s, e in pieces)) + loss_of_voice(scores[..., AT:], articles)
+    total = total / max(1, sum(e - s for r, s, e in pieces))
+    return loss + total + loss_of_voice(scores[..., AT:NAMED_AT], articles) + loss_of_names(scores[..., NAMED_AT:], articles)
 
 
 def loss_of_voice(scores, articles):
@@ -168,6 +173,16 @@ def loss_of_voice(scores, articles):
         if "pushes" in article:
             words[r, :len(article["words"])] = torch.from_numpy(article["pushes"])
     return loss + WORDS * shares_loss(scores[..., 2:], words)
+
+
+def loss_of_names(scores, articles):
+    """the cross entropy of the names' shares (named.py), of the articles that have them"""
+    told = [r for r, a in enumerate(articles) if "named" in a]
+    if not told:
+        return 0
+    found = torch.cat([scores[r, :len(articles[r]["words"])] for r in told])
+    wanted = torch.from_numpy(np.concatenate([articles[r]["named"] for r in told]))
+    return -NAMED * (F.log_softmax(found, -1) * wanted).sum(-1).mean()
 
 
 def shares_loss(scores, shares):
@@ -219,7 +234,7 @@ def train(net, articles, epochs, rate=1.5e-3, falling=False, exchanged=0.0, warm
 
 
 def score(net, articles, size=12000):
-    """the sixteen scores of every token, an array an article"""
+    """the scores of every token, an array an article"""
     net.eval()
     out = [None] * len(articles)
     with torch.no_grad():

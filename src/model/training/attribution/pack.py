@@ -32,7 +32,7 @@ def floats(numbers):
 def write(path, known, net, entry, rankers, confidence):
     """`entry` is added to the transitions into a source, a cue and a content"""
     order = sorted(known)
-    out = [b"HSY3", struct.pack("<II", len(order), net.tables[0].num_embeddings), np.array(order, "<u4").tobytes(),
+    out = [b"HSY4", struct.pack("<II", len(order), net.tables[0].num_embeddings), np.array(order, "<u4").tobytes(),
            np.array([known[h] for h in order], "<u2").tobytes()]
     out += [table(t.weight.detach().numpy()) for t in net.tables]
     out.append(dense(net.first))
@@ -40,7 +40,7 @@ def write(path, known, net, entry, rankers, confidence):
         scaled = np.round(taps.detach().numpy() * 2 ** WEIGHT_BITS)
         out += [np.clip(scaled, -32768, 32767).astype("<i2").tobytes(), dense(mix)]
     out += [dense(layer) for layer in (net.recurrent.forwards, net.recurrent.backwards, net.recurrent.output)]
-    out.append(dense(net.output, net.voice))
+    out.append(dense(net.output, net.voice, net.named))
     out += [np.round(t * 2 ** WEIGHT_BITS).astype("<i4").tobytes() for t in with_entry(net.transitions(), entry)]
     for hidden, bias, output in rankers:
         out += [struct.pack("<I", len(hidden)), *map(floats, hidden), floats(bias), floats(output)]

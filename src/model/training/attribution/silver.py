@@ -31,6 +31,6 @@ def label(article, own, teacher, transitions):
 
 def soften(article, teacher, transitions):
     """sets what an article with gold tags is to teach: half the gold, half the teacher's shares"""
-    scores = 0.5 * log_shares(teacher[:, :chain.TAGS])
+    scores = 0.4 * log_shares(teacher[:, :chain.TAGS])
     taught = chain.of_scores(article, scores, softer(transitions, 0.5))
     chain.want(article, *(0.5 * (a + b) for a, b in zip(chain.of_tags(article), taught)))

