@@ -34,7 +34,8 @@ impl Reader<'_, '_, '_> {
 
     /// The list that the paragraph at piece `at` announces: "2020 dates", "upcoming tour dates", "the 2021 schedule".
     fn announced(&self, at: usize) -> Option<Listed> {
-        let end = (at..self.pieces.all.len()).take(LONGEST_HEAD + 1).find(|&piece| self.pieces.opens_paragraph(piece))?;
+        let end =
+            (at..self.pieces.all.len()).take(LONGEST_HEAD + 1).find(|&piece| self.pieces.opens_paragraph(piece))?;
         let of = |words: &[&str]| (at..end).any(|piece| words.contains(&self.pieces.lower(piece)));
         if !of(&["dates", "schedule", "fixtures"]) {
             return None;

@@ -4,7 +4,7 @@ use crate::model::attribution::LoneCue;
 use crate::text::{ByteSpan, Document, TokenKind};
 
 /// From this chance on words are marked that no rule knows.
-pub(super) const MARKED: f32 = 0.05;
+pub(super) const MARKED: f32 = 0.07;
 
 /// The model's chances, by rising start.
 #[derive(Debug, Clone, Copy)]

@@ -29,7 +29,12 @@ struct Vote {
 /// From so many results on, a document tells of matches and its countries are teams.
 const MATCH_REPORT: u32 = 4;
 
-pub(super) fn decide(document: &Document, context: &Context, candidates: &[Candidate], heard: Option<&Heard>) -> Vec<Mention> {
+pub(super) fn decide(
+    document: &Document,
+    context: &Context,
+    candidates: &[Candidate],
+    heard: Option<&Heard>,
+) -> Vec<Mention> {
     let mut votes: FxHashMap<&str, Vote> = FxHashMap::default();
     let own: Vec<Option<Evidence>> = candidates.iter().map(|c| kind::from_words(document, context, c)).collect();
     for (candidate, words) in candidates.iter().zip(&own) {
