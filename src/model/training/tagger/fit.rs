@@ -291,7 +291,7 @@ fn add(scores: &mut [f32; ROW], weights: &[f32; ROW]) {
 }
 
 /// Fisher and Yates's shuffle with Marsaglia's xorshift.
-pub(super) fn shuffle(order: &mut [usize], random: &mut u64) {
+fn shuffle(order: &mut [usize], random: &mut u64) {
     for i in (1..order.len()).rev() {
         *random ^= *random << 13;
         *random ^= *random >> 7;

@@ -7,7 +7,7 @@ mod store;
 
 use crate::model::tagger::Tagger;
 use corpus::{Capitals, Sentence, in_our_tokens, read, rewritten};
-use fit::{Example, Fit, Plan, shuffle};
+use fit::{Example, Fit, Plan};
 use std::path::PathBuf;
 
 /// Where the texts lie that a tagger is trained on.
