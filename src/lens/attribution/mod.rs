@@ -26,6 +26,7 @@ mod guard;
 mod head_noun;
 mod inner;
 mod labelled;
+mod leading;
 mod listed;
 mod office;
 mod outlet;

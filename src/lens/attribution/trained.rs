@@ -3,7 +3,7 @@
 use super::cue::{Act, cue_verb};
 use super::find::{Draft, Pattern, quotations_by_token};
 use super::source::{Resolved, Resolver};
-use super::{Attribution, aside, attribution, broken, quoted, relays, stray};
+use super::{Attribution, aside, attribution, broken, leading, quoted, relays, stray};
 use crate::grammar::Form;
 use crate::model::attribution::{Found, Heard};
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
@@ -20,6 +20,7 @@ pub fn find(document: &Document, resolver: &mut Resolver, heard: Option<&Heard>)
     let quotation_of = quotations_by_token(document);
     aside::keep_apart(document, &quotation_of, &mut found);
     broken::carry_on(document, &mut found);
+    leading::hand_over(document, &mut found);
     quoted::mend(document, &quotation_of, &mut found);
     stray::mend(document, &mut found);
     let tells = |found: &Found| !found.cue.iter().any(|&cue| is_proof(document, cue));

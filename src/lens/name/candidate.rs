@@ -215,6 +215,9 @@ impl Finder<'_, '_> {
 
     fn push(&mut self, units: &[Unit], title: Option<TokenSpan>, opening: bool) {
         let (Some(first), Some(last)) = (units.first(), units.last()) else { return };
+        if units.len() == 1 && is_party_and_state(self.document.word(first.start)) {
+            return;
+        }
         let all = units.iter().fold(Traits::default(), |sum, u| sum.and(u.traits));
         self.out.push(Candidate {
             tokens: TokenSpan::from_range(first.start..last.end),
@@ -229,6 +232,11 @@ impl Finder<'_, '_> {
             units: units.iter().filter(|u| !u.traits.has(Traits::CONNECTOR)).count(),
         });
     }
+}
+
+/// "R-Texas", "D-Minn": the party and state of a member of Congress.
+fn is_party_and_state(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..])
 }
 
 /// "Will Low" begins with a function word that is a given name.

@@ -157,6 +157,14 @@ fn a_share_has_a_company_behind_it_and_a_famous_surname_a_person() {
 }
 
 #[test]
+fn the_party_and_state_of_a_member_are_no_name() {
+    assert_eq!(
+        mark("Sen. Ann Low, R-Texas, and Rep. Max Berg (D-Minn.) said so."),
+        "Sen. [Ann Low]p, R-Texas, and Rep. [Max Berg]p (D-Minn.) said so."
+    );
+}
+
+#[test]
 fn products_and_abbreviations_of_common_words_are_no_names() {
     check("[Ann Low]p plays Super Mario Run on a Nintendo Switch in VR and HDR.");
     check("He has hypersensitivity pneumonitis, or HP. Doctors treat HP with rest.");
