@@ -88,14 +88,14 @@ def train(model, articles, epochs, labels, rate=2e-4, size=12, seed=1):
     rates = (1e-3, rate)
     groups = [{"params": [p for n, p in named if n.startswith(own) == new]} for new in (True, False)]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = int(epochs * sum(len(windows(a, 0, rng)) for a in articles) / size)
+    steps = max(1, int(epochs * sum(len(windows(a, 0, rng)) for a in articles) / size))
     step, began = 0, time.time()
     names, outputs, shares = zip(*labels)
     model.to(encoder.device()).train()
     while step < steps:
         items = [(a, w) for a in articles for w in windows(a, 0, rng)]
         rng.shuffle(items)
-        for i in range(0, min(len(items) - size, (steps - step) * size), size):
+        for i in range(0, max(1, min(len(items) - size, (steps - step) * size)), size):
             for group, r in zip(optimizer.param_groups, rates):
                 group["lr"] = r * min(1, (step + 1) / 100) * max(0.02, 1 - step / steps)
             inputs, wanted, _ = collate(items[i:i + size], model.body, names)
