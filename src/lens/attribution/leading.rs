@@ -13,16 +13,15 @@ pub(super) fn hand_over(document: &Document, found: &mut Vec<Found>) {
     let mut more = Vec::new();
     for one in found.iter_mut().filter(|one| one.content.len() > 1) {
         let Some(last) = one.cue.last().copied() else { continue };
-        let led = one.content.iter().position(|&content| {
-            leading_verb(document, content).is_some_and(|verb| {
-                let met = cues.partition_point(|cue| cue.end <= verb.start);
-                verb.start > last.end && cues.get(met).is_none_or(|cue| !cue.overlaps(verb))
-            })
-        });
-        let Some((led, verb)) = led.and_then(|at| Some((at, leading_verb(document, one.content[at])?))) else {
-            continue;
+        let is_free = |verb: &ByteSpan| {
+            let met = cues.partition_point(|cue| cue.end <= verb.start);
+            verb.start > last.end && cues.get(met).is_none_or(|cue| !cue.overlaps(*verb))
         };
-        more.push(Found { cue: vec![verb], content: one.content.split_off(led), ..one.clone() });
+        let mut contents = one.content.iter().enumerate();
+        let led = contents.find_map(|(at, &content)| Some((at, leading_verb(document, content).filter(is_free)?)));
+        let Some((led, verb)) = led else { continue };
+        let content = one.content.split_off(led);
+        more.push(Found { source: one.source.clone(), cue: vec![verb], content, confidence: one.confidence });
     }
     if !more.is_empty() {
         found.extend(more);

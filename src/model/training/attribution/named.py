@@ -157,7 +157,7 @@ def silver(path, articles):
         of = {row["id"]: row["names"] for row in map(json.loads, lines)}
     told = [a for a in articles if a["id"] in of]
     for article in told:
-        article["names"] = tag(article, [(s, e, k) for s, e, k in of[article["id"]]])
+        article["names"] = tag(article, of[article["id"]])
     return told
 
 
@@ -166,17 +166,3 @@ def shares(scores):
     odds = 0.8 * (scores - scores.max(1, keepdims=True))
     likely = np.exp(odds)
     return (likely / likely.sum(1, keepdims=True)).astype(np.float32)
-
-
-def spans(tags):
-    """[(start, end, begin tag)] in tokens"""
-    out, i = [], 0
-    while i < len(tags):
-        j = i + 1
-        if tags[i]:
-            kind = (tags[i] + 1) // 2
-            while j < len(tags) and tags[j] == 2 * kind:
-                j += 1
-            out.append((i, j, kind))
-        i = j
-    return out
