@@ -287,12 +287,9 @@ fn a_quotation_is_theirs_who_stand_right_behind_it() {
     let said = |text: &str| -> Vec<String> {
         let article = Article::from_text("", text, None);
         let document = Document::new(&article.body, None);
-        let found = super::find(
-            &document,
-            &name::find(&document, hear(document.text).as_ref()),
-            super::Finder::Both,
-            hear(document.text).as_ref(),
-        );
+        let heard = hear(document.text);
+        let names = name::find(&document, heard.as_ref());
+        let found = super::find(&document, &names, super::Finder::Both, heard.as_ref());
         let direct = found.iter().filter(|one| one.manner == Manner::Direct);
         direct.map(|one| format!("{}: {}", cut(text, &one.source), cut(text, &one.content))).collect()
     };
@@ -397,12 +394,9 @@ fn a_paper_called_by_the_end_of_its_name_is_the_one_the_story_names() {
 fn told(text: &str) -> Vec<(usize, String, Option<String>, Manner)> {
     let article = Article::from_text("", text, None);
     let document = Document::new(&article.body, None);
-    let found = super::find(
-        &document,
-        &name::find(&document, hear(document.text).as_ref()),
-        super::Finder::Both,
-        hear(document.text).as_ref(),
-    );
+    let heard = hear(document.text);
+    let names = name::find(&document, heard.as_ref());
+    let found = super::find(&document, &names, super::Finder::Both, heard.as_ref());
     let depth = |one: &Attribution| std::iter::successors(one.nested_in, |&outer| found[outer].nested_in).count();
     found.iter().map(|one| (depth(one), cut(text, &one.source), one.speaker.clone(), one.manner)).collect()
 }
