@@ -73,7 +73,9 @@ calibration: ## how far each lens's confidence is to be trusted, on the annotate
 	@$(with_tools) node scripts/calibration.js
 
 train: ## train the network that reads attributions, voice and names from ../shared/gold; hours, less with a graphics card; PyTorch needed
-	@scripts/train $(ENCODER)
+	@scripts/setup build
+	@$(with_tools) cargo build --quiet --release --locked --features train --bin train-tagger
+	@$(with_tools) scripts/train $(ENCODER)
 
 setup: ## only install what is missing
 	@scripts/setup test

@@ -41,11 +41,12 @@ fn reading(criterion: &mut Criterion) {
 
 /// The trained reader of attributions alone, on the text of the three articles.
 fn model(criterion: &mut Criterion) {
-    let text = paragraphs().join("\n\n");
+    let passage = Passage::from_text(&paragraphs().join("\n\n"));
+    let document = Document::new(&passage, None);
     let mut group = criterion.benchmark_group("model");
-    group.throughput(Throughput::Elements(text.split_whitespace().count() as u64));
+    group.throughput(Throughput::Elements(passage.text.split_whitespace().count() as u64));
     group.bench_function("three articles", |bencher| {
-        bencher.iter(|| hearsay::model::attribution::hear(black_box(&text)).map(|heard| heard.attributions()))
+        bencher.iter(|| hearsay::model::attribution::hear(black_box(&document)).map(|heard| heard.attributions()))
     });
     group.finish();
 }

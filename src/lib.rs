@@ -72,7 +72,7 @@ pub fn read_article(article: Article, finder: Finder) -> Reading {
     let body = Document::new(&article.body, day);
     let title = Document::new(&article.headline, day);
 
-    let heard = (finder != Finder::Rules).then(|| model::attribution::hear(body.text)).flatten();
+    let heard = (finder != Finder::Rules).then(|| model::attribution::hear(&body)).flatten();
     let names = lens::name::find(&body, heard.as_ref());
     let pieces = lens::date::Pieces::cut(&body);
     let dates = lens::date::find(&pieces);
@@ -80,7 +80,7 @@ pub fn read_article(article: Article, finder: Finder) -> Reading {
     let attributions = lens::attribution::find(&body, &names, finder, heard.as_ref());
     let lone_cues = heard.as_ref().map(model::attribution::Heard::lone_cues);
     let hedges = lens::hedge::find(&body, &attributions, lone_cues.as_deref());
-    let heard_title = heard.as_ref().and_then(|_| model::attribution::hear(title.text));
+    let heard_title = heard.as_ref().and_then(|_| model::attribution::hear(&title));
     let title_names = lens::name::find(&title, heard_title.as_ref());
     let title_attributions = lens::attribution::find(&title, &title_names, finder, heard_title.as_ref());
     let voice = lens::voice::find(&body, &attributions, heard.as_ref());

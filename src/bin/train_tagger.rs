@@ -2,11 +2,15 @@
 //!
 //!     cargo run --release --features train --bin train-tagger -- train DATA PEER src/model/tagger.bin
 //!     cargo run --release --features train --bin train-tagger -- measure DATA PEER
+//!     cargo run --release --features train --bin train-tagger -- tag < TEXTS
 //!
 //! DATA holds CoNLL-U files, gzipped: those whose names end in `-train` are trained on, those in `-dev` measured. PEER holds the same
-//! files as `src/model/training/tagger/spacy_tags.py` tagged them, and `silver.conllu.gz`.
+//! files as `src/model/training/tagger/spacy_tags.py` tagged them, and `silver.conllu.gz`. `tag` tags texts, a JSON string a line, with the weights as shipped:
+//! for each a line with where its words start, in bytes, and the numbers of their tags.
 
 use hearsay::model::training::tagger::{Sources, measure, train};
+use hearsay::text::{Document, Passage};
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,11 +22,14 @@ fn main() -> ExitCode {
         ["try", data, peer, weights, fold] => {
             learn(Path::new(data), Path::new(peer), Path::new(weights), fold.parse().ok())
         }
+        ["tag"] => tag(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock())),
         ["measure", data, peer] => {
             files(Path::new(data), "-dev.conllu.gz").and_then(|f| measure::print(&f, Some(Path::new(peer))))
         }
         _ => {
-            eprintln!("usage: train-tagger train DATA PEER WEIGHTS | try DATA PEER WEIGHTS FOLD | measure DATA PEER");
+            eprintln!(
+                "usage: train-tagger train DATA PEER WEIGHTS | try DATA PEER WEIGHTS FOLD | measure DATA PEER | tag"
+            );
             return ExitCode::FAILURE;
         }
     };
@@ -40,6 +47,17 @@ fn learn(data: &Path, peer: &Path, weights: &Path, fold: Option<u64>) -> std::io
     let gold = files(data, "-train.conllu.gz")?;
     let bytes = train(&Sources { gold, peer: peer.to_owned(), silver: peer.join("silver.conllu.gz") }, fold)?;
     std::fs::write(weights, bytes)
+}
+
+fn tag(texts: impl BufRead, mut out: impl Write) -> std::io::Result<()> {
+    for text in texts.lines() {
+        let passage = Passage::from_text(&serde_json::from_str::<String>(&text?)?);
+        let document = Document::new(&passage, None);
+        let starts: Vec<u32> = document.tokens.iter().map(|token| token.span.start).collect();
+        let tags: Vec<u8> = (0..starts.len()).map(|index| document.tag(index) as u8).collect();
+        writeln!(out, "{}", serde_json::to_string(&(starts, tags))?)?;
+    }
+    out.flush()
 }
 
 /// The files of a folder whose names end so, by name.

@@ -14,7 +14,7 @@ use super::{Attribution, Manner, inner_quotations, put_in_order};
 use crate::grammar::WordClass;
 use crate::model::attribution::{self as model, Found};
 use crate::reading::Confidence;
-use crate::text::{ByteSpan, Document, Quotation, TokenKind, TokenSpan};
+use crate::text::{ByteSpan, Document, Passage, Quotation, TokenKind, TokenSpan};
 
 /// The layers, the outermost one counted.
 const LAYERS: usize = 3;
@@ -181,7 +181,7 @@ impl Passages {
         if let Some(first) = self.text.get_mut(start..start + 1) {
             first.make_ascii_uppercase();
         }
-        self.text.push_str(".\n");
+        self.text.push_str(".\n\n");
     }
 
     /// Turns the single marks of quotations inside a quotation into the double ones that the model knows, which are as long.
@@ -206,7 +206,7 @@ impl Passages {
 
     /// What the model finds, each with the attribution it is said in, its spans in the document's bytes.
     fn read(&self) -> Vec<(usize, Found)> {
-        let found = model::tag_apart(&self.text).into_iter();
+        let found = model::tag_apart(&Document::new(&Passage::from_text(&self.text), None)).into_iter();
         found
             .filter_map(|found| {
                 let at = found.cue.first().or(found.content.first())?.start;

@@ -28,7 +28,7 @@ fn unmark(marked: &str) -> (String, Vec<(char, String)>) {
 fn read(text: &str) -> Vec<Attribution> {
     let article = Article::from_text("", text, None);
     let document = Document::new(&article.body, None);
-    super::find(&document, &name::find(&document, hear(document.text).as_ref()), super::Finder::Rules, None)
+    super::find(&document, &name::find(&document, hear(&document).as_ref()), super::Finder::Rules, None)
 }
 
 fn cut(text: &str, spans: &[ByteSpan]) -> String {
@@ -133,9 +133,9 @@ fn rules_beside_the_model_add_an_according_to_and_speech_inside_speech() {
         each day.\n\n“The mayor says that the work is late,” said Bo Rand, an engineer.";
     let article = Article::from_text("", story, None);
     let document = Document::new(&article.body, None);
-    let names = name::find(&document, hear(document.text).as_ref());
+    let names = name::find(&document, hear(&document).as_ref());
     let cues = |finder| -> Vec<String> {
-        let found = super::find(&document, &names, finder, hear(document.text).as_ref());
+        let found = super::find(&document, &names, finder, hear(&document).as_ref());
         found.iter().flat_map(|a| a.cue.iter().map(|c| c.of(document.text).to_lowercase())).collect()
     };
     let (model, both) = (cues(super::Finder::Model), cues(super::Finder::Both));
@@ -204,7 +204,7 @@ fn behind(marked: &str) -> (Option<String>, SourceKind) {
     let document = Document::new(&article.body, None);
     let start = text.rfind(&marks[0].1).expect("the source is in the text");
     let source = document.tokens_within(ByteSpan::from_range(start..start + marks[0].1.len()));
-    let names = name::find(&document, hear(document.text).as_ref());
+    let names = name::find(&document, hear(&document).as_ref());
     let resolved = super::Resolver::new(&document, &names).resolve(source);
     (resolved.speaker, resolved.kind)
 }
@@ -287,7 +287,7 @@ fn a_quotation_is_theirs_who_stand_right_behind_it() {
     let said = |text: &str| -> Vec<String> {
         let article = Article::from_text("", text, None);
         let document = Document::new(&article.body, None);
-        let heard = hear(document.text);
+        let heard = hear(&document);
         let names = name::find(&document, heard.as_ref());
         let found = super::find(&document, &names, super::Finder::Both, heard.as_ref());
         let direct = found.iter().filter(|one| one.manner == Manner::Direct);
@@ -394,7 +394,7 @@ fn a_paper_called_by_the_end_of_its_name_is_the_one_the_story_names() {
 fn told(text: &str) -> Vec<(usize, String, Option<String>, Manner)> {
     let article = Article::from_text("", text, None);
     let document = Document::new(&article.body, None);
-    let heard = hear(document.text);
+    let heard = hear(&document);
     let names = name::find(&document, heard.as_ref());
     let found = super::find(&document, &names, super::Finder::Both, heard.as_ref());
     let depth = |one: &Attribution| std::iter::successors(one.nested_in, |&outer| found[outer].nested_in).count();

@@ -7,7 +7,7 @@ use crate::text::{Document, Passage};
 fn read(text: &str) -> Vec<Name> {
     let passage = Passage::from_text(text);
     let document = Document::new(&passage, None);
-    find(&document, hear(document.text).as_ref())
+    find(&document, hear(&document).as_ref())
 }
 
 fn mark(text: &str) -> String {

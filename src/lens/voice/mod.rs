@@ -189,7 +189,8 @@ mod tests {
     /// What the network hears as its writer's view, and which words it hears push, where there is neither list nor predicate.
     fn heard(text: &str) -> (Passage, Voice) {
         let passage = Passage::from_text(text);
-        let voice = find(&Document::new(&passage, None), &[], hear(&passage.text).as_ref());
+        let document = Document::new(&passage, None);
+        let voice = find(&document, &[], hear(&document).as_ref());
         (passage, voice)
     }
 

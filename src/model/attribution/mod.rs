@@ -22,7 +22,7 @@ pub use lone::LoneCue;
 pub use naming::Naming;
 pub use voice::{Push, Tone};
 
-use crate::text::{ByteSpan, TokenSpan};
+use crate::text::{ByteSpan, Document, TokenSpan};
 use link::{Linked, Linker};
 use network::Scores;
 use std::sync::OnceLock;
@@ -50,12 +50,12 @@ pub struct Heard<'t> {
     weights: &'static Weights,
 }
 
-/// Reads a text whose paragraphs end with a line feed; none where there are no weights.
-pub fn hear(text: &str) -> Option<Heard<'_>> {
+/// Reads a document; none where there are no weights.
+pub fn hear<'t>(document: &Document<'t>) -> Option<Heard<'t>> {
     let weights = weights()?;
-    let tokens = token::tokenize(text);
-    let scores = network::score(&network::features(text, &tokens, weights), weights);
-    Some(Heard { text, tokens, scores, weights })
+    let tokens = token::tokenize(document.text);
+    let scores = network::score(&network::features(document, &tokens, weights), weights);
+    Some(Heard { text: document.text, tokens, scores, weights })
 }
 
 impl Heard<'_> {
@@ -71,11 +71,12 @@ impl Heard<'_> {
     }
 }
 
-/// Reads each paragraph of a text as a story of its own: nothing is linked from one to another, and none is a headline.
-pub fn tag_apart(text: &str) -> Vec<Found> {
+/// Reads each paragraph of a document as a story of its own: nothing is linked from one to another, and none is a headline.
+pub fn tag_apart(document: &Document) -> Vec<Found> {
     let Some(weights) = weights() else { return Vec::new() };
+    let text = document.text;
     let tokens = token::tokenize(text);
-    let mut features = network::features(text, &tokens, weights);
+    let mut features = network::features(document, &tokens, weights);
     features.iter_mut().for_each(|rows| rows[PARAGRAPH] = LATER);
     let scores = network::score(&features, weights);
     let mut start = 0;
@@ -155,8 +156,8 @@ fn support(span: TokenSpan, begin: usize, scores: &[Scores]) -> f32 {
 
 #[doc(hidden)]
 /// The scores of all tokens, for the check that native code and WebAssembly agree.
-pub fn fingerprint(text: &str) -> u64 {
-    let Some(Heard { scores, .. }) = hear(text) else { return 0 };
+pub fn fingerprint(document: &Document) -> u64 {
+    let Some(Heard { scores, .. }) = hear(document) else { return 0 };
     let numbers = scores.as_flattened().iter().flat_map(|score| score.to_le_bytes());
     numbers.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
@@ -164,6 +165,7 @@ pub fn fingerprint(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Passage;
 
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -176,7 +178,9 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let words = |spans: &[ByteSpan]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" / ");
         let line = |f: &Found| format!("{} | {} | {}", words(&f.source), words(&f.cue), words(&f.content));
-        hear(text).map_or_else(Vec::new, |heard| heard.attributions().iter().map(line).collect())
+        let passage = Passage::from_text(text);
+        hear(&Document::new(&passage, None))
+            .map_or_else(Vec::new, |heard| heard.attributions().iter().map(line).collect())
     }
 
     #[test]
@@ -201,17 +205,17 @@ mod tests {
 
     #[test]
     fn the_scores_are_the_same_on_every_machine() {
-        assert_eq!(format!("{:016x}", fingerprint(STORY)), "f81980c3aafd51b0");
+        assert_eq!(
+            format!("{:016x}", fingerprint(&Document::new(&Passage::from_text(STORY), None))),
+            "081b2ead2d74544c"
+        );
     }
 
     #[test]
     fn confidence_is_a_share() {
-        assert!(
-            hear(STORY)
-                .into_iter()
-                .flat_map(|heard| heard.attributions())
-                .all(|found| (0.0..=1.0).contains(&found.confidence))
-        );
+        let passage = Passage::from_text(STORY);
+        let heard = hear(&Document::new(&passage, None)).into_iter();
+        assert!(heard.flat_map(|heard| heard.attributions()).all(|found| (0.0..=1.0).contains(&found.confidence)));
     }
 
     #[test]

@@ -9,8 +9,9 @@ use super::recurrent::recurrent;
 use super::simd::{self, Block, OUTPUTS_AT_ONCE, ROWS_AT_ONCE, Row, Sums, WIDTH};
 use super::token::{Shape, Token};
 use super::weights::{
-    ACTIVATION_BITS, BEFORE_RECURRENT, COLUMNS, Dense, OUTPUTS, PARTS, REACH, Separable, WEIGHT_BITS, Weights,
+    ACTIVATION_BITS, BEFORE_RECURRENT, COLUMNS, Dense, OUTPUTS, PARTS, REACH, Separable, UNTAGGED, WEIGHT_BITS, Weights,
 };
+use crate::text::Document;
 use rustc_hash::FxHashMap;
 
 /// What the network gives out for one token, with [`WEIGHT_BITS`] fraction bits.
@@ -50,12 +51,13 @@ const NONE: u32 = u32::MAX;
 /// A token as rows of the tables.
 pub(super) type Features = [u32; 7];
 
-/// The rows of the tables that stand for each token.
-pub(super) fn features(text: &str, tokens: &[Token], weights: &Weights) -> Vec<Features> {
+/// The rows of the tables that stand for each token of a document.
+pub(super) fn features(document: &Document, tokens: &[Token], weights: &Weights) -> Vec<Features> {
+    let text = document.text;
     let mut word = String::new();
     let mut paragraph = 0;
     let mut rows = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    for (token, tag) in tokens.iter().zip(tags(document, tokens)) {
         word.clear();
         if token.shape == Shape::BREAK {
             word.push('\n');
@@ -75,7 +77,7 @@ pub(super) fn features(text: &str, tokens: &[Token], weights: &Weights) -> Vec<F
             weights.word(hash(b"", &word)) as u32,
             hash(b"p", &word[..head]) % PARTS,
             hash(b"s", &word[from(3)..]) % PARTS,
-            hash(b"t", &word[from(2)..]) % PARTS,
+            tag,
             u32::from(token.shape.0),
             token.quoting as u32,
             paragraph,
@@ -85,6 +87,18 @@ pub(super) fn features(text: &str, tokens: &[Token], weights: &Weights) -> Vec<F
         }
     }
     rows
+}
+
+/// The part of speech of each token: that of the document's own token that it begins in.
+fn tags(document: &Document, tokens: &[Token]) -> impl Iterator<Item = u32> {
+    let mut behind = 0;
+    tokens.iter().map(move |token| {
+        while document.tokens.get(behind).is_some_and(|own| own.span.start <= token.span.start) {
+            behind += 1;
+        }
+        let is_word = behind > 0 && token.shape != Shape::BREAK;
+        if is_word { document.tag(behind - 1) as u32 } else { UNTAGGED }
+    })
 }
 
 /// FNV-1a, 32 bits.

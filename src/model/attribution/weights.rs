@@ -1,6 +1,6 @@
 //! The trained weights: their file format and their loader.
 //!
-//! The file is little-endian and has, in this order: the mark `HSY4`; the number of known words and of rows of the word
+//! The file is little-endian and has, in this order: the mark `HSY5`; the number of known words and of rows of the word
 //! table (two `u32`); the hashes of the known words, rising (`u32` each), and the row of each (`u16` each); then every
 //! part of the network in the order of [`Weights`]. A table of 8-bit numbers is written as one `u16` multiplier (a layer:
 //! one an output), then its numbers; the 16-bit number meant is `round(number * multiplier / 256)`. Biases are `i32`.
@@ -9,6 +9,8 @@ use super::simd::{Block, OUTPUTS_AT_ONCE, Row, Sums, WIDTH};
 
 /// Rows of each table of hashed word parts.
 pub(super) const PARTS: u32 = 4096;
+/// In the place of a part of speech, for what is no word; the others are the numbers of [`Tag`](crate::grammar::Tag).
+pub(super) const UNTAGGED: u32 = 31;
 /// Columns of the tables, in the order in which they fill a row of input.
 pub(super) const COLUMNS: [usize; 7] = [64, 16, 16, 8, 8, 8, 8];
 /// Reach of each layer: the first reads both neighbours whole, the others one value of each channel on either side.
@@ -97,7 +99,7 @@ const UNITS_AT_ONCE: usize = 16;
 /// All that was trained.
 pub(super) struct Weights {
     known: Known,
-    /// Known words, first three letters, last three letters, last two letters, shape, quoting, place in the article.
+    /// Known words, first three letters, last three letters, parts of speech, shape, quoting, place in the article.
     pub tables: [Table; 7],
     /// The first layer: what a row gives to the next, what to itself, what to the one before, [`WIDTH`] outputs each.
     pub first: Dense,
@@ -117,7 +119,7 @@ impl Weights {
     /// Reads the weights; none where the bytes are not in the format above.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut file = File { bytes };
-        if file.take(4)? != b"HSY4" {
+        if file.take(4)? != b"HSY5" {
             return None;
         }
         let words = file.u32()? as usize;
@@ -125,7 +127,7 @@ impl Weights {
         let hashes = (0..words).map(|_| file.u32()).collect::<Option<Vec<_>>>()?;
         let places = (0..words).map(|_| file.u16()).collect::<Option<Vec<_>>>()?;
         let known = Known::new(hashes.into_iter().zip(places));
-        let sizes = [rows, PARTS as usize, PARTS as usize, PARTS as usize, 16, 8, 4];
+        let sizes = [rows, PARTS as usize, PARTS as usize, UNTAGGED as usize + 1, 16, 8, 4];
         let mut tables = Vec::with_capacity(sizes.len());
         for (rows, columns) in sizes.into_iter().zip(COLUMNS) {
             tables.push(file.table(rows, columns)?);
@@ -307,7 +309,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_weights_are_refused() {
         assert!(Weights::read(b"").is_none());
-        assert!(Weights::read(b"HSY4\xff\xff\xff\xff").is_none());
-        assert!(Weights::read(&[b"HSY4".as_slice(), &[0; 100]].concat()).is_none());
+        assert!(Weights::read(b"HSY5\xff\xff\xff\xff").is_none());
+        assert!(Weights::read(&[b"HSY5".as_slice(), &[0; 100]].concat()).is_none());
     }
 }

@@ -42,14 +42,14 @@ def like(articles, known, start):
 
 
 def prepare(articles, known, like):
-    """sets what may stand for each token: the table rows of its word, prefix and suffixes, some choices a token"""
+    """sets what may stand for each token: the table rows of its word, prefix and suffix, some choices a token"""
     def rows(word):
         x = tokens.normal(word)
-        return known.get(tokens.fnv(x.encode()), 0), tokens.part("p", x[:3]), tokens.part("s", x[-3:]), tokens.part("t", x[-2:])
+        return known.get(tokens.fnv(x.encode()), 0), tokens.part("p", x[:3]), tokens.part("s", x[-3:])
 
     others = {w: np.array([rows(x) for x in (near * CHOICES)[:CHOICES]], np.int32) for w, near in like.items()}
     for article in articles:
-        article["choices"] = np.repeat(article["rows"][:, None, :4].astype(np.int32), CHOICES, 1)
+        article["choices"] = np.repeat(article["rows"][:, None, :3].astype(np.int32), CHOICES, 1)
         for i, (word, tag) in enumerate(zip(article["words"], article["tag"])):
             pushes = "pushes" in article and article["pushes"][i].max() > PUSHING
             if word in others and tag not in (3, 4) and not pushes:
@@ -62,5 +62,5 @@ def some(article, share, rng):
         return article
     rows = article["rows"].copy()
     at = np.nonzero(rng.random(len(rows)) < share)[0]
-    rows[at, :4] = article["choices"][at, rng.integers(0, CHOICES, len(at))]
+    rows[at, :3] = article["choices"][at, rng.integers(0, CHOICES, len(at))]
     return article | {"rows": rows}

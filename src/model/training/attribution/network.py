@@ -12,6 +12,7 @@ import chain
 import exchange
 import gold
 import recurrent
+import speech
 import tokens
 from chain import FORBIDDEN, FORBIDDEN_FIRST, TAGS
 
@@ -26,7 +27,7 @@ AT = TAGS + 5
 # Then, of the token: none, begin and further of a person, an organisation, a place (named.py).
 NAMES = 7
 NAMED_AT = AT + VOICE
-TABLES = ((None, 64), (tokens.PARTS, 16), (tokens.PARTS, 16), (tokens.PARTS, 8), (16, 8), (8, 8), (4, 8))
+TABLES = ((None, 64), (tokens.PARTS, 16), (tokens.PARTS, 16), (speech.TAGS, 8), (16, 8), (8, 8), (4, 8))
 
 
 # How much the log loss of sentences, that of words and that of names count beside the tags'.
@@ -193,7 +194,7 @@ def shares_loss(scores, shares):
 
 def train(net, articles, epochs, rate=1.5e-3, falling=False, exchanged=0.0, warm=100, seed=1, report=None, size=5000):
     """trains `net` and leaves in it the moving average of its weights; the rate stays, or falls as a half cosine;
-    a share of the words is exchanged for like ones"""
+    a share of the words is exchanged for like ones; an article with `often` below 1 is in that share of the epochs"""
     rng, others = random.Random(seed), np.random.default_rng(seed)
     torch.manual_seed(seed)
     rows = {"between", "first_tag", "last_tag"}
@@ -201,16 +202,20 @@ def train(net, articles, epochs, rate=1.5e-3, falling=False, exchanged=0.0, warm
     optimizer = torch.optim.AdamW([{"params": groups[0], "lr": rate}, {"params": groups[1], "lr": 3 * rate}],
                                   weight_decay=1e-3, betas=(0.9, 0.98))
     average = {k: v.clone() for k, v in net.state_dict().items()}
-    steps, step, began = epochs * len(batches(articles, size)), 0, time.time()
+    def some():
+        return [a for a in articles if a.get("often", 1) > rng.random()]
+
+    steps, step, began = epochs * len(batches(some(), size)), 0, time.time()
     for epoch in range(epochs):
         net.train()
-        for batch in batches(articles, size, rng):
+        taken = some()
+        for batch in batches(taken, size, rng):
             share = min(1, (step + 1) / warm)
             if falling:
                 share *= max(0.02, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)))
             for group, factor in zip(optimizer.param_groups, (1, 3)):
                 group["lr"] = rate * factor * share
-            chosen = [articles[i] for i in batch]
+            chosen = [taken[i] for i in batch]
             if exchanged:
                 chosen = [exchange.some(a, exchanged, others) for a in chosen]
             loss = loss_of(net, chosen)

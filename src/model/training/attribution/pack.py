@@ -32,7 +32,7 @@ def floats(numbers):
 def write(path, known, net, entry, rankers, confidence):
     """`entry` is added to the transitions into a source, a cue and a content"""
     order = sorted(known)
-    out = [b"HSY4", struct.pack("<II", len(order), net.tables[0].num_embeddings), np.array(order, "<u4").tobytes(),
+    out = [b"HSY5", struct.pack("<II", len(order), net.tables[0].num_embeddings), np.array(order, "<u4").tobytes(),
            np.array([known[h] for h in order], "<u2").tobytes()]
     out += [table(t.weight.detach().numpy()) for t in net.tables]
     out.append(dense(net.first))

