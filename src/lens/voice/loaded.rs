@@ -11,7 +11,7 @@ use crate::text::{Document, TokenKind};
 /// How sure a word of the list is where nothing heard speaks for or against it.
 const LISTED_CONFIDENCE: Confidence = 0.45;
 /// Least log odds of a word: chosen on BASIL so that about as many words are marked as its annotators marked.
-const LEAST: f32 = -0.2;
+const LEAST: f32 = -0.3;
 /// The same of a word of the list.
 const LEAST_LISTED: f32 = -2.5;
 /// The same of a word that is a source's: what a source says is often strong, and no news.
