@@ -202,6 +202,7 @@ def train(net, articles, epochs, rate=1.5e-3, falling=False, exchanged=0.0, warm
     optimizer = torch.optim.AdamW([{"params": groups[0], "lr": rate}, {"params": groups[1], "lr": 3 * rate}],
                                   weight_decay=1e-3, betas=(0.9, 0.98))
     average = {k: v.clone() for k, v in net.state_dict().items()}
+
     def some():
         return [a for a in articles if a.get("often", 1) > rng.random()]
 
