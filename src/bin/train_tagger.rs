@@ -5,8 +5,8 @@
 //!     cargo run --release --features train --bin train-tagger -- tag < TEXTS
 //!
 //! DATA holds CoNLL-U files, gzipped: those whose names end in `-train` are trained on, those in `-dev` measured. PEER holds the same
-//! files as `src/model/training/tagger/spacy_tags.py` tagged them, and `silver.conllu.gz`. `tag` tags texts, a JSON string a line, with the weights as shipped:
-//! for each a line with where its words start, in bytes, and the numbers of their tags.
+//! files as `src/model/training/tagger/spacy_tags.py` tagged them, and `silver.conllu.gz`. TEXTS is a JSON string a line; they are tagged with
+//! the weights as shipped.
 
 use hearsay::model::training::tagger::{Sources, measure, train};
 use hearsay::text::{Document, Passage};
@@ -49,6 +49,7 @@ fn learn(data: &Path, peer: &Path, weights: &Path, fold: Option<u64>) -> std::io
     std::fs::write(weights, bytes)
 }
 
+/// Writes a line for each text: where its words start, in bytes, and the numbers of their tags.
 fn tag(texts: impl BufRead, mut out: impl Write) -> std::io::Result<()> {
     for text in texts.lines() {
         let passage = Passage::from_text(&serde_json::from_str::<String>(&text?)?);

@@ -10,7 +10,7 @@ use crate::text::{Document, TokenKind};
 
 /// How sure a word of the list is where nothing heard speaks for or against it.
 const LISTED_CONFIDENCE: Confidence = 0.45;
-/// Least log odds of a word: chosen on BASIL so that about as many words are marked as its annotators marked.
+/// Least log odds of a word: chosen on BASIL, where a few more words are marked than its annotators marked.
 const LEAST: f32 = -0.3;
 /// The same of a word of the list.
 const LEAST_LISTED: f32 = -2.5;

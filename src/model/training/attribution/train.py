@@ -255,10 +255,10 @@ def main():
     net = network.Network(start)
     net.load_state_dict(torch.load(folder / "alone.pt"))
     lessons = told()
-    net.word_dropout = 0.12
+    net.dropout, net.word_dropout = 0.12, 0.08
 
     def taught(path):
-        network.train(net, train_on + others + lessons, options.epochs[2], 1.2e-3, falling=True, exchanged=0.35, warm=30, seed=23,
+        network.train(net, train_on + others + lessons, options.epochs[2], 1.2e-3, falling=True, exchanged=0.2, warm=30, seed=13,
                       report=report)
         torch.save(net.state_dict(), path)
 
