@@ -62,6 +62,7 @@ const snapshot = sent(`
   class Slices { over = false; async rest() {} }
   ${plain("extension/page/packed.js")}
   ${plain("extension/page/places.js")}
+  ${plain("extension/page/tags.js")}
   ${plain("extension/page/snapshot.js")}
   ${TIMED}
   document.body.offsetHeight;

@@ -119,11 +119,17 @@ fn split(text: &str, units: usize) -> (&str, bool) {
         return (head, false);
     }
     let mut left = units;
-    for (at, c) in text.char_indices() {
-        if left < c.len_utf16() {
+    for (at, byte) in text.bytes().enumerate() {
+        let taken = match byte {
+            // The bytes of a character after its first.
+            0x80..=0xbf => continue,
+            0xf0.. => 2,
+            _ => 1,
+        };
+        if left < taken {
             return (text.get(..at).unwrap_or_default(), left > 0);
         }
-        left -= c.len_utf16();
+        left -= taken;
     }
     (text, false)
 }

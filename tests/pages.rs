@@ -309,8 +309,8 @@ fn the_whole_of_a_page_is_its_text_without_its_menus() {
     let html = format!(
         "<html lang=en><body><nav><a href=/>The start</a></nav><h1>Pump is loud</h1>{posts}<button>Send it</button>"
     );
-    let page = html::snapshot(html.as_bytes());
-    assert_eq!(read(&page, &Options::default()).err(), Some(Unreadable::NoArticle));
+    assert_eq!(refusal(&html), Some(Unreadable::NoArticle));
+    let page = html::whole_snapshot(html.as_bytes());
     let whole = read(&page, &Options { whole_page: true, ..Options::default() }).expect("text");
     assert_eq!(whole.headline.passage.text, "Pump is loud");
     assert_eq!(whole.body.paragraphs.len(), 8);
@@ -322,7 +322,7 @@ fn of_a_selection_every_block_is_read() {
     let html = format!(
         "<html lang=en><body><article><h1>Bridge</h1>{PARAGRAPH}</article><footer><p>The owner says that all is well.</p></footer>"
     );
-    let mut page = html::snapshot(html.as_bytes());
+    let mut page = html::whole_snapshot(html.as_bytes());
     page.blocks = page.blocks.split_off(2);
     let reading = read(&page, &Options { selection: true, ..Options::default() }).expect("text");
     assert_eq!(reading.body.text, "The owner says that all is well.");

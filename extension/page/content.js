@@ -141,7 +141,7 @@ export class Session {
 
   /** @returns {Promise<Snapshot>} of what is to be read */
   async #snap() {
-    const whole = await takeSnapshot(document.body, { editable: this.#scope !== "article" });
+    const whole = await takeSnapshot(document.body, { whole: this.#scope !== "article" });
     return this.#range ? selectedOf(whole, this.#range) : whole;
   }
 

@@ -99,6 +99,7 @@ export class Packer {
 
   /** @param {string} words @returns {number} which of the words they are */
   indexOf(words) {
+    if (words === "") return 0;
     let index = this.words.get(words);
     if (index === undefined) this.words.set(words, (index = this.words.size));
     return index;

@@ -6,9 +6,11 @@
 //
 // 1. WALK. In the order of the flat tree, from `<body>`: an open shadow root stands in for its host's children, and a
 //    `<slot>` holds the nodes assigned to it, or its own children where none are.
-// 2. SKIPPED, as if it were not there, with everything in it: SKIPPED below, and, unless asked for (`editable`), any element
-//    whose `contenteditable` is "", "true" or "plaintext-only" in any case. A skipped element ends no run.
-// 3. INLINE elements (INLINE below) are part of the run around them. So are LOOSE ones, `<button>` and every element with a
+// 2. SKIPPED, as if it were not there, with everything in it: SKIPPED (tags.js), and, unless the page is read whole (`whole`), any element
+//    whose `contenteditable` is "", "true" or "plaintext-only" in any case, and what is no part of any story: `<nav>`, and a `<footer>` of
+//    the page: one in none of SECTIONS (its role is `contentinfo`, by the HTML standard's accessibility mappings). These two end the
+//    run before them, as the boundaries they are; any other skipped element ends no run.
+// 3. INLINE elements (INLINE there) are part of the run around them. So are LOOSE ones, `<button>` and every element with a
 //    hyphen in its name, where the nearest boundary around them is a `<p>` or `<h1>` to `<h6>`: nothing else may stand there.
 // 4. Every other element is a BOUNDARY: the run before it ends at its start tag, another ends at its end tag.
 // 5. A RUN is the data of its text nodes, unchanged, one after the other; a `<br>` adds U+2028. Comments add nothing. It begins with the
@@ -22,16 +24,18 @@
 //    a browser (`rendered`): or it is a block's element and `checkVisibility` says no, unless it says no of all of them.
 // 8. META, from the whole document (no shadow roots), each of these in its order: `<meta>` that has `content`, under the first of property,
 //    name, itemprop that is not blank, trimmed, in lower case; `<script type="application/ld+json">` as `json-ld`;
-//    `<time datetime>` as `time`, with its own `words` and the nearest listed element around it or itself; `<link rel="canonical">` with `href` as
-//    `canonical`. Values are as written.
+//    `<time datetime>` as `time`, with its own `words` and the nearest listed element around it or itself, unless a `<nav>` or `<footer>`
+//    around it is skipped; `<link rel="canonical">` with `href` as `canonical`. Values are as written.
 // 9. `title`: the first HTML `<title>`, white space (ASCII) collapsed and trimmed. `lang`: the root element's attribute.
 // 10. LIMIT: the text ends after TEXT_LIMIT UTF-16 code units, in the middle of a block if need be.
 
 import { Packer } from "./packed.js";
 import { Places } from "./places.js";
 import { Slices } from "./slices.js";
+import { SECTIONS, SKIPPED, TAGS, tagNamed } from "./tags.js";
 
 /** @typedef {import("./packed.js").Page} Page */
+/** @typedef {import("./tags.js").Tag} Tag */
 /**
  * @typedef {object} Snapshot
  * @property {Page} page what the core gets
@@ -40,20 +44,7 @@ import { Slices } from "./slices.js";
  * @property {boolean} truncated whether the page goes on after the limit
  */
 
-const set = (/** @type {string} */ names) => new Set(names.split(" "));
-
-const SKIPPED = set(
-  "script style noscript template head title base link meta textarea input select option optgroup datalist iframe frame frameset " +
-    "noframes object embed param applet svg math canvas video audio source track map area rp rt rtc progress meter",
-);
-const INLINE = set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s samp slot small " +
-    "span strike strong sub sup time tt u var wbr",
-);
-const PHRASING_ONLY = set("p h1 h2 h3 h4 h5 h6");
-/** Elements that may have a shadow root, by the DOM standard, beside those with a hyphen in their name. */
-const HOSTS = set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span");
-const EDITABLE = set("true plaintext-only");
+const EDITABLE = ["true", "plaintext-only"];
 const WHITE = "\\t\\n\\f\\r \\u00A0\\u200B\\u2028\\uFEFF";
 const NOT_WHITE = new RegExp(`[^${WHITE}]`);
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
@@ -65,30 +56,24 @@ const LINE_BREAK = "\u2028";
 export const TEXT_LIMIT = 400_000;
 
 /**
- * What is known of a tag, and its place among those met so far.
- *
- * @typedef {{ name: string, kind: Kind, isPhrasingOnly: boolean, mayBeHost: boolean, index: number }} Tag
- */
-/** @typedef {"skipped" | "break" | "inline" | "loose" | "boundary"} Kind */
-/**
  * Takes a snapshot of a document, or of one element in it.
  *
  * @param {Element | null} root the element to read; by default the body
- * @param {{ rendered?: boolean, limit?: number, editable?: boolean }} [options] `rendered`: whether to ask the browser what is
- *   shown; `editable`: whether to read what the reader is writing, too
+ * @param {{ rendered?: boolean, limit?: number, whole?: boolean }} [options] `rendered`: whether to ask the browser what is
+ *   shown; `whole`: whether to read what is no part of a story, too: menus, the page's footer, what the reader is writing
  * @returns {Promise<Snapshot>}
  */
-export async function takeSnapshot(root = document.body, { rendered = true, limit = TEXT_LIMIT, editable = false } = {}) {
-  const walk = new Walk(limit, editable);
+export async function takeSnapshot(root = document.body, { rendered = true, limit = TEXT_LIMIT, whole = false } = {}) {
+  const walk = new Walk(limit, whole);
   const slices = new Slices();
-  if (root instanceof HTMLElement && !SKIPPED.has(root.localName) && (editable || !isWritten(root))) {
+  if (root instanceof HTMLElement && !SKIPPED.has(root.localName) && (whole || !isWritten(root))) {
     await walk.run(root, slices);
     if (rendered) await walk.look(slices);
   }
   // What the page says of itself is asked in one go, which takes its time in a large document.
   await slices.rest();
   const { packer, places, roots, truncated } = walk;
-  packStatements(packer, walk.listed);
+  packStatements(packer, walk.listed, whole);
   const page = { url: location.href, title: document.title, lang: document.documentElement?.getAttribute("lang") ?? "", ...packer.packed(TAGS.keys()) };
   return { page, places, roots, truncated };
 }
@@ -116,6 +101,8 @@ class Frame {
   owner = this;
   /** Whether nothing but phrasing may stand in that boundary. */
   phrasing = false;
+  /** Whether it is one of SECTIONS or lies in one. */
+  sectioned = false;
   /** In the page's elements; -1 until it is listed. */
   index = -1;
   /** Whether it has a block. */
@@ -141,15 +128,15 @@ class Walk {
   listed = [];
 
   left;
-  editable;
+  whole;
   mayBeWritten = false;
   links = 0;
   /** Elements of blocks, by their index. @type {number[]} */
   owners = [];
 
-  /** @param {number} limit @param {boolean} editable */
-  constructor(limit, editable) {
-    this.editable = editable;
+  /** @param {number} limit @param {boolean} whole */
+  constructor(limit, whole) {
+    this.whole = whole;
     this.left = limit;
   }
 
@@ -178,7 +165,7 @@ class Walk {
 
   /** Most pages have no editor, and asking once is quicker than asking each element. @param {Element | ShadowRoot} root */
   lookForWritten(root) {
-    this.mayBeWritten ||= !this.editable && root.querySelector("[contenteditable]") !== null;
+    this.mayBeWritten ||= !this.whole && root.querySelector("[contenteditable]") !== null;
   }
 
   /** @param {Element} element @param {Frame} around @returns {Frame} where the walk goes on */
@@ -190,8 +177,9 @@ class Walk {
       return around;
     }
     if (kind === "skipped" || (this.mayBeWritten && isWritten(element))) return around;
-    const boundary = kind === "boundary" || (kind === "loose" && !around.phrasing);
+    const boundary = kind !== "inline" && !(kind === "loose" && around.phrasing);
     if (boundary && this.packer.length > 0) this.flush(around);
+    if (!this.whole && (kind === "nav" || (kind === "footer" && !around.sectioned))) return around;
     return this.fill((around.inside ??= new Frame(around, element, tag)), element, tag, boundary);
   }
 
@@ -206,6 +194,7 @@ class Walk {
     frame.link = tag.name === "a" && element.hasAttribute("href");
     frame.owner = boundary || around === null ? frame : around.owner;
     frame.phrasing = boundary || around === null ? tag.isPhrasingOnly : around.phrasing;
+    frame.sectioned = tag.isSection || (around !== null && around.sectioned);
     frame.index = -1;
     frame.owns = false;
     if (frame.link) this.links++;
@@ -319,28 +308,7 @@ function isBlank(text) {
 /** Whether the reader writes in there. @param {Element} element */
 function isWritten(element) {
   const written = element.getAttribute("contenteditable");
-  return written !== null && (written === "" || EDITABLE.has(written.toLowerCase()));
-}
-
-/** Tags met so far, in this order. @type {Map<string, Tag>} */
-const TAGS = new Map();
-
-/** @param {string} name @returns {Tag} */
-function tagNamed(name) {
-  let tag = TAGS.get(name);
-  if (!tag) {
-    tag = { name, kind: kindOf(name), isPhrasingOnly: PHRASING_ONLY.has(name), mayBeHost: HOSTS.has(name) || name.includes("-"), index: TAGS.size };
-    TAGS.set(name, tag);
-  }
-  return tag;
-}
-
-/** @param {string} name of a tag @returns {Kind} */
-function kindOf(name) {
-  if (name === "br") return "break";
-  if (SKIPPED.has(name)) return "skipped";
-  if (INLINE.has(name)) return "inline";
-  return name === "button" || name.includes("-") ? "loose" : "boundary";
+  return written !== null && (written === "" || EDITABLE.includes(written.toLowerCase()));
 }
 
 /** @param {Element} element @param {string} tag @param {string[]} names of its attributes */
@@ -371,28 +339,33 @@ function wordsOf(element, names) {
   return words;
 }
 
-// By tags: a browser keeps these lists, while it looks for selectors anew each time.
-/** @param {Packer} packer @param {Element[]} listed */
-function packStatements(packer, listed) {
-  for (const meta of document.getElementsByTagName("meta")) {
+// A browser keeps the lists of a tag, while it looks for selectors anew each time; and it gives what is in them quicker at once than one by one.
+/** @param {string} tag @returns {Element[]} in the document */
+const each = (tag) => Array.prototype.slice.call(document.getElementsByTagName(tag));
+
+/** @param {Packer} packer @param {Element[]} listed @param {boolean} whole */
+function packStatements(packer, listed, whole) {
+  for (const meta of each("meta")) {
     const content = meta.getAttribute("content");
     const name = content === null ? "" : firstWritten(meta, ["property", "name", "itemprop"]);
     if (content !== null && name !== "") packer.statement(name.toLowerCase(), content, -1, "");
   }
-  for (const script of document.getElementsByTagName("script")) {
-    if (JSON_LD.test(script.getAttribute("type") ?? "")) packer.statement("json-ld", script.textContent ?? "", -1, "");
+  for (const script of each("script")) {
+    const type = script.getAttribute("type");
+    if (type !== null && JSON_LD.test(type)) packer.statement("json-ld", script.textContent ?? "", -1, "");
   }
   /** @type {Map<Element, number> | null} */
   let indices = null;
-  for (const time of document.getElementsByTagName("time")) {
+  for (const time of each("time")) {
     const day = time.getAttribute("datetime");
-    if (day === null) continue;
+    if (day === null || (!whole && isApart(time))) continue;
     indices ??= new Map(listed.map((one, index) => [one, index]));
     packer.statement("time", day, nearestListed(time, indices), wordsOf(time, time.getAttributeNames()));
   }
-  for (const link of document.getElementsByTagName("link")) {
-    const address = link.getAttribute("href");
-    if (address !== null && CANONICAL.test(link.getAttribute("rel") ?? "")) packer.statement("canonical", address, -1, "");
+  for (const link of each("link")) {
+    const rel = link.getAttribute("rel");
+    const address = rel !== null && CANONICAL.test(rel) ? link.getAttribute("href") : null;
+    if (address !== null) packer.statement("canonical", address, -1, "");
   }
 }
 
@@ -403,6 +376,18 @@ function firstWritten(element, names) {
     if (value) return value;
   }
   return "";
+}
+
+/** Whether it stands in a menu or in the page's footer. @param {Element} element */
+function isApart(element) {
+  let apart = false;
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    const { localName } = around;
+    if (localName === "nav") return true;
+    if (localName === "footer") apart = true;
+    else if (SECTIONS.has(localName)) apart = false;
+  }
+  return apart;
 }
 
 /** @param {Element} element @param {Map<Element, number>} listed */

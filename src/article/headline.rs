@@ -8,6 +8,8 @@ use super::stated::Stated;
 const LONGEST: f32 = 45.0;
 /// What a block must reach to be taken for the headline.
 const ENOUGH: f32 = 3.0;
+/// What it counts for to be a title of the page, word for word.
+const LIKE_A_TITLE: f32 = 4.0;
 /// Words of a title that are looked at.
 const TITLE_WORDS: usize = 64;
 
@@ -24,10 +26,7 @@ pub(super) fn find(sensed: &Sensed, stated: &Stated, first_paragraph: usize) -> 
         if !is_heading && !own.has(Hints::HEADLINE) || facts.words > LONGEST || facts.words < 1.0 {
             continue;
         }
-        let text = words(&sensed.page.blocks[block].text);
-        let likeness = titles.iter().map(|title| likeness(&text, title)).fold(0.0, f32::max);
-        let mut score = 4.0 * likeness;
-        score += match tag {
+        let mut score = match tag {
             "h1" => 2.0,
             "h2" => 0.5,
             _ => 0.0,
@@ -37,6 +36,13 @@ pub(super) fn find(sensed: &Sensed, stated: &Stated, first_paragraph: usize) -> 
         if sensed.hints_of(block).has(Hints::FURNITURE.and(Hints::COMMENTS).and(Hints::LISTED)) {
             score -= 1.5;
         }
+        // Words are looked at last, and only where they could tell: most headings stand in furniture.
+        if best.is_some_and(|(highest, _)| score + LIKE_A_TITLE <= highest) {
+            continue;
+        }
+        let text = words(&sensed.page.blocks[block].text);
+        let likeness = titles.iter().map(|title| likeness(&text, title)).fold(0.0, f32::max);
+        score += LIKE_A_TITLE * likeness;
         if facts.link_share > 0.8 && likeness < 0.5 {
             score -= 2.0;
         }

@@ -7,4 +7,4 @@ mod snapshot;
 mod tree;
 
 pub use decode::decode;
-pub use snapshot::snapshot;
+pub use snapshot::{snapshot, whole_snapshot};

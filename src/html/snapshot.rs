@@ -15,26 +15,38 @@ static INLINE: Set<&str> = phf_set! {
     "label", "mark", "nobr", "picture", "q", "rb", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup",
     "time", "tt", "u", "var", "wbr",
 };
+/// Elements whose footers are theirs, not the page's.
+static SECTIONS: Set<&str> = phf_set! { "article", "aside", "main", "nav", "section" };
 static PHRASING_ONLY: Set<&str> = phf_set! { "p", "h1", "h2", "h3", "h4", "h5", "h6" };
 const WORDS: [&str; 6] = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 const LINE_BREAK: &str = "\u{2028}";
 /// UTF-16 code units of text after which a snapshot ends.
 const TEXT_LIMIT: usize = 400_000;
 
-/// Takes the snapshot of an HTML file. Its `url` stays empty.
+/// Takes the snapshot of an HTML file, for the story on it. Its `url` stays empty.
 pub fn snapshot(bytes: &[u8]) -> Page {
+    take(bytes, false)
+}
+
+/// Takes the snapshot of an HTML file with what is no part of any story: its menus, its footer, what is there to be written in.
+/// Its `url` stays empty.
+pub fn whole_snapshot(bytes: &[u8]) -> Page {
+    take(bytes, true)
+}
+
+fn take(bytes: &[u8], whole: bool) -> Page {
     let tree = Tree::parse(&decode(bytes));
     let root = tree.walk().find(|&n| tree.is_html(n, "html"));
-    let mut walk = Walk::new(&tree);
+    let mut walk = Walk::new(&tree, whole);
     let bodies = root.and_then(|root| children(&tree, root).find(|&n| tree.is_html(n, "body")));
-    if let Some(body) = bodies.filter(|&body| kind_of(&tree, body, "") != Kind::Skipped) {
+    if let Some(body) = bodies.filter(|&body| !is_skipped(&tree, body, whole)) {
         walk.run(body);
     }
     Page {
         url: String::new(),
         title: title(&tree),
         lang: root.and_then(|root| tree.attribute(root, "lang")).unwrap_or_default().to_owned(),
-        meta: meta(&tree, &walk.listed),
+        meta: meta(&tree, &walk.listed, whole),
         elements: walk.elements,
         blocks: walk.blocks,
     }
@@ -44,26 +56,21 @@ fn children(tree: &Tree, node: NodeId) -> impl Iterator<Item = NodeId> {
     std::iter::successors(tree.first_child(node), |&child| tree.next(child))
 }
 
-#[derive(PartialEq)]
-enum Kind {
-    Skipped,
-    Inline,
-    Boundary,
+/// Rule 2, but for what ends a run.
+fn is_skipped(tree: &Tree, element: NodeId, whole: bool) -> bool {
+    let is_editable = || {
+        tree.attribute(element, "contenteditable").is_some_and(|value| {
+            value.is_empty() || value.eq_ignore_ascii_case("true") || value.eq_ignore_ascii_case("plaintext-only")
+        })
+    };
+    SKIPPED.contains(tree.tag(element)) || !whole && is_editable()
 }
 
-/// Rules 2 to 4. `around` is the tag of the nearest boundary.
-fn kind_of(tree: &Tree, element: NodeId, around: &str) -> Kind {
-    let tag = tree.tag(element);
-    let is_editable = tree.attribute(element, "contenteditable").is_some_and(|value| {
-        value.is_empty() || value.eq_ignore_ascii_case("true") || value.eq_ignore_ascii_case("plaintext-only")
-    });
-    if SKIPPED.contains(tag) || is_editable {
-        Kind::Skipped
-    } else if INLINE.contains(tag) || PHRASING_ONLY.contains(around) && (tag == "button" || tag.contains('-')) {
-        Kind::Inline
-    } else {
-        Kind::Boundary
-    }
+/// Rules 3 and 4. `around` is the tag of the nearest boundary.
+fn is_boundary(tag: &str, around: &str) -> bool {
+    let is_loose = tag == "button" || tag.contains('-');
+    let is_inline = INLINE.contains(tag) || is_loose && PHRASING_ONLY.contains(around);
+    !is_inline
 }
 
 /// White space in the sense of rule 5.
@@ -77,6 +84,8 @@ struct Frame {
     next: Option<NodeId>,
     is_boundary: bool,
     is_link: bool,
+    /// Whether it is one of [`SECTIONS`] or lies in one.
+    is_sectioned: bool,
     /// Index in the stack of the nearest boundary, itself included.
     owner: usize,
     /// Index in the page's elements once it is listed.
@@ -93,6 +102,7 @@ struct Run {
 
 struct Walk<'t> {
     tree: &'t Tree,
+    whole: bool,
     elements: Vec<Element>,
     blocks: Vec<Block>,
     /// Index in `elements` of each node that is listed; `u32::MAX` elsewhere.
@@ -105,9 +115,10 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    fn new(tree: &'t Tree) -> Self {
+    fn new(tree: &'t Tree, whole: bool) -> Self {
         Self {
             tree,
+            whole,
             elements: Vec::new(),
             blocks: Vec::new(),
             listed: vec![u32::MAX; tree.len()],
@@ -127,14 +138,21 @@ impl<'t> Walk<'t> {
                 continue;
             };
             frame.next = self.tree.next(node);
-            let owner = frame.owner;
+            let (owner, is_sectioned) = (frame.owner, frame.is_sectioned);
             match self.tree.data(node) {
                 Data::Text(text) => self.append(text),
                 Data::Element { .. } if self.tree.tag(node) == "br" => self.append(LINE_BREAK),
-                Data::Element { .. } => match kind_of(self.tree, node, self.tag_at(owner)) {
-                    Kind::Skipped => {}
-                    kind => self.enter(node, kind == Kind::Boundary),
-                },
+                Data::Element { .. } if is_skipped(self.tree, node, self.whole) => {}
+                Data::Element { .. } => {
+                    let tag = self.tree.tag(node);
+                    let is_boundary = is_boundary(tag, self.tag_at(owner));
+                    if is_boundary {
+                        self.flush();
+                    }
+                    if self.whole || tag != "nav" && (tag != "footer" || is_sectioned) {
+                        self.enter(node, is_boundary);
+                    }
+                }
                 Data::Other => {}
             }
         }
@@ -146,14 +164,12 @@ impl<'t> Walk<'t> {
     }
 
     fn enter(&mut self, node: NodeId, is_boundary: bool) {
-        if is_boundary {
-            self.flush();
-        }
         let is_link = self.tree.tag(node) == "a" && self.tree.attribute(node, "href").is_some();
         self.open_links += usize::from(is_link);
         let owner = if is_boundary { self.stack.len() } else { self.stack.last().map_or(0, |f| f.owner) };
         let next = self.tree.first_child(node);
-        self.stack.push(Frame { node, next, is_boundary, is_link, owner, index: None });
+        let is_sectioned = SECTIONS.contains(self.tree.tag(node)) || self.stack.last().is_some_and(|f| f.is_sectioned);
+        self.stack.push(Frame { node, next, is_boundary, is_link, is_sectioned, owner, index: None });
     }
 
     fn leave(&mut self) {
@@ -262,7 +278,7 @@ fn title(tree: &Tree) -> String {
 }
 
 /// Rule 8.
-fn meta(tree: &Tree, listed: &[u32]) -> Vec<Meta> {
+fn meta(tree: &Tree, listed: &[u32], whole: bool) -> Vec<Meta> {
     let statement = |node: NodeId| {
         let attribute = |name: &str| tree.attribute(node, name);
         let (name, value, element) = match tree.tag(node) {
@@ -274,6 +290,7 @@ fn meta(tree: &Tree, listed: &[u32]) -> Vec<Meta> {
             "script" if attribute("type")?.eq_ignore_ascii_case("application/ld+json") => {
                 ("json-ld".into(), tree.text(node), -1)
             }
+            "time" if !whole && is_apart(tree, node) => return None,
             "time" => ("time".into(), attribute("datetime")?.to_owned(), nearest_listed(tree, listed, node)),
             "link" if attribute("rel")?.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("canonical")) => {
                 ("canonical".into(), attribute("href")?.to_owned(), -1)
@@ -285,6 +302,19 @@ fn meta(tree: &Tree, listed: &[u32]) -> Vec<Meta> {
     };
     let of = |tag: &'static str| tree.walk().filter(move |&node| tree.tag(node) == tag).filter_map(statement);
     ["meta", "script", "time", "link"].into_iter().flat_map(of).collect()
+}
+
+/// Whether it stands in a menu or in the page's footer.
+fn is_apart(tree: &Tree, node: NodeId) -> bool {
+    let mut is_apart = false;
+    for around in std::iter::successors(tree.parent(node), |&n| tree.parent(n)) {
+        match tree.tag(around) {
+            "nav" => return true,
+            "footer" => is_apart = true,
+            tag => is_apart &= !SECTIONS.contains(tag),
+        }
+    }
+    is_apart
 }
 
 fn nearest_listed(tree: &Tree, listed: &[u32], node: NodeId) -> i32 {

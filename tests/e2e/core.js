@@ -16,7 +16,7 @@ const sources = join(dirname(fileURLToPath(import.meta.url)), "../../extension/p
 /**
  * A function that takes a snapshot, made of the extension's own module so that it can be sent into a page as text.
  *
- * @type {(options: { rendered: boolean, editable?: boolean }) => Promise<Sensed>}
+ * @type {(options: { rendered: boolean, whole?: boolean }) => Promise<Sensed>}
  */
 export const takeSnapshot = /** @type {any} */ ({
   toString() {
@@ -26,6 +26,7 @@ export const takeSnapshot = /** @type {any} */ ({
       class Slices { over = false; async rest() {} }
       ${plain("packed.js")}
       ${plain("places.js")}
+      ${plain("tags.js")}
       ${plain("snapshot.js")}
       const { page, places } = await takeSnapshot(document.body, options);
       for (const [key, value] of Object.entries(page)) if (value instanceof Uint32Array) page[key] = { numbers: [...value] };

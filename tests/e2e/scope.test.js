@@ -59,7 +59,7 @@ inBrowsers("what is no article", (browser) => {
     test(`${kind}: nothing is marked, and the whole page is read where the reader asks, by the keyboard alone`, async () => {
       await open(browser(), site.url(file));
       const before = await stateOf(browser());
-      const sensed = await browser().look(takeSnapshot, { rendered: true, editable: true });
+      const sensed = await browser().look(takeSnapshot, { rendered: true, whole: true });
       const { paint } = await meant(sensed, { whole_page: true });
       assert.ok(count(paint) > 0, "there is something to mark");
 

@@ -18,15 +18,15 @@ function comparable({ title, lang, meta, elements, blocks }) {
   return { title, lang, meta, elements, blocks };
 }
 
-/** @param {string} file the snapshot that the command line takes of it */
-async function parsed(file) {
-  const { stdout } = await run(`${root}target/release/hearsay`, ["snapshot", file], { maxBuffer: 2 ** 28 });
+/** @param {string} file @param {boolean} [whole] the snapshot that the command line takes of it */
+async function parsed(file, whole = false) {
+  const { stdout } = await run(`${root}target/release/hearsay`, ["snapshot", ...(whole ? ["--whole-page"] : []), file], { maxBuffer: 2 ** 28 });
   return comparable(JSON.parse(stdout));
 }
 
-/** The snapshot of the page that is open. @param {import("./browsers/index.js").Browser} browser */
-async function sensed(browser) {
-  const page = received((await browser.look(takeSnapshot, { rendered: false })).page);
+/** The snapshot of the page that is open. @param {import("./browsers/index.js").Browser} browser @param {boolean} [whole] */
+async function sensed(browser, whole = false) {
+  const page = received((await browser.look(takeSnapshot, { rendered: false, whole })).page);
   return comparable({ ...page, ...unpack(page) });
 }
 
@@ -40,6 +40,20 @@ inBrowsers("snapshot", (browser) => {
   test("our sample article", async () => {
     await browser().open(site.url("sample.html", "no-script"));
     assert.deepEqual(await sensed(browser()), await parsed(`${root}tests/e2e/pages/sample.html`));
+  });
+
+  test("menus and the page's footer are read where the whole page is", async () => {
+    await browser().open(site.url("apart.html", "no-script"));
+    const file = `${root}tests/e2e/pages/apart.html`;
+    const [story, whole] = [await sensed(browser()), await sensed(browser(), true)];
+    assert.deepEqual(story, await parsed(file));
+    assert.deepEqual(whole, await parsed(file, true));
+    const texts = (/** @type {any} */ page) => page.blocks.map((/** @type {any} */ { text }) => text.trim());
+    const days = (/** @type {any} */ page) => page.meta.filter((/** @type {any} */ { name }) => name === "time").map((/** @type {any} */ { value }) => value);
+    assert.deepEqual(texts(story), ["Before the menu", "after it", "The story.", "Filed from Marlow."]);
+    assert.deepEqual(texts(whole), ["Before the menu", "Home", "after it", "The story.", "Filed from Marlow.", "Write to us", "Printed by the river", "since 1902"]);
+    assert.deepEqual(days(story), ["2020-03-22"]);
+    assert.deepEqual(days(whole), ["2020-03-01", "2020-03-22", "1902-01-01"]);
   });
 
   test("what says of itself that it is hidden", async () => {
@@ -67,7 +81,7 @@ inBrowsers("snapshot", (browser) => {
       await t.test(name, async () => {
         // The pages' own scripts are off: both sides see the same document.
         await browser().open(site.url(`gold/${name}.html`, "no-script"));
-        assert.deepEqual(await sensed(browser()), await parsed(goldFile(name)));
+        for (const whole of [false, true]) assert.deepEqual(await sensed(browser(), whole), await parsed(goldFile(name), whole));
       });
     }
   });

@@ -28,6 +28,8 @@ pub enum InputError {
 pub struct Source {
     path: PathBuf,
     kind: InputKind,
+    /// Whether pages are taken with what is no part of a story.
+    whole: bool,
 }
 
 /// A document to read.
@@ -82,9 +84,9 @@ struct Row {
 type Documents = Box<dyn Iterator<Item = Result<Given, InputError>>>;
 
 impl Source {
-    /// The source at `path`; `-` is standard input.
-    pub fn new(path: &Path, kind: InputKind) -> Self {
-        Self { path: path.to_owned(), kind }
+    /// The source at `path`; `-` is standard input. `whole`: whether pages are taken with what is no part of a story.
+    pub fn new(path: &Path, kind: InputKind, whole: bool) -> Self {
+        Self { path: path.to_owned(), kind, whole }
     }
 
     /// How messages name it.
@@ -106,14 +108,16 @@ impl Source {
         };
         match kind {
             InputKind::Jsonl => self.rows(reader),
-            InputKind::Html => only(page(reader).map(|page| Given { id: self.id(), content: Content::Page(page) })),
+            InputKind::Html => {
+                only(self.taken(reader).map(|page| Given { id: self.id(), content: Content::Page(page) }))
+            }
             InputKind::Text | InputKind::Auto => only(self.text(reader)),
         }
     }
 
     /// The source's only document, taken as HTML, as the page it is.
     pub fn page(&self) -> Result<Page, InputError> {
-        page(self.open()?.0)
+        self.taken(self.open()?.0)
     }
 
     fn is_standard_input(&self) -> bool {
@@ -162,6 +166,12 @@ impl Source {
         Ok((reader, by_name))
     }
 
+    fn taken(&self, mut reader: Box<dyn BufRead>) -> Result<Page, InputError> {
+        let mut bytes = Vec::new();
+        reader.read_to_end(&mut bytes)?;
+        Ok(if self.whole { hearsay::html::whole_snapshot(&bytes) } else { hearsay::html::snapshot(&bytes) })
+    }
+
     fn text(&self, mut reader: Box<dyn BufRead>) -> Result<Given, InputError> {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes)?;
@@ -177,12 +187,6 @@ impl Source {
             Err(error) => Some(Err(error.into())),
         }))
     }
-}
-
-fn page(mut reader: Box<dyn BufRead>) -> Result<Page, InputError> {
-    let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes)?;
-    Ok(hearsay::html::snapshot(&bytes))
 }
 
 fn row(line: &str, number: usize, file: &str) -> Result<Given, InputError> {

@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 
 /// Reads every document it can and says which it could not; false where there was one.
 fn read(args: &ReadArgs) -> io::Result<bool> {
-    let sources: Vec<Source> = args.files.iter().map(|path| Source::new(path, args.input)).collect();
+    let sources: Vec<Source> = args.files.iter().map(|path| Source::new(path, args.input, args.whole_page)).collect();
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     let progress = progress::start(&sources, !io::stdout().is_terminal());
     let options = hearsay::Options {
@@ -69,7 +69,7 @@ fn snapshot(args: &SnapshotArgs) -> io::Result<bool> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut all_read = true;
     for path in &args.files {
-        let source = Source::new(path, InputKind::Html);
+        let source = Source::new(path, InputKind::Html, args.whole_page);
         match source.page() {
             Ok(page) => {
                 serde_json::to_writer(&mut out, &page)?;
