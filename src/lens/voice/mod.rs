@@ -19,7 +19,7 @@
 //! Loaded words follow Recasens et al. (2013), *Linguistic models for analyzing and detecting biased language*; boosters Hyland
 //! (2005), *Metadiscourse*. What a list or a predicate cannot tell the network does, which hears the whole sentence
 //! (`src/model/attribution.md`). How well, by `make score`: loaded words on BASIL F1 23 at 2.3 marks in 1,000 words (tuned on;
-//! annotators marked 1.9), opinions on NewsSD dev macro-F1 69. The default threshold of 0.4 shows all opinions and boosters and
+//! annotators marked 1.9), opinions on NewsSD dev macro-F1 71. The default threshold of 0.4 shows all opinions and boosters and
 //! nearly all loaded words.
 //!
 //! Messages:
@@ -183,6 +183,23 @@ mod tests {
         assert_eq!(
             cut(&passage.text, voice.opinions.iter().map(|o| o.span)),
             ["it seems highly unlikely that the mill will open", "the owner has proven that he will not be hurried"]
+        );
+    }
+
+    #[test]
+    fn the_writer_who_speaks_as_such_or_demands_states_a_view() {
+        let (passage, voice) = read(
+            "It is high time to act. It is essential that the lock be kept. As we have warned before, the weir will go. As Low had \
+             written, it went. It was time to go.",
+            &[],
+        );
+        assert_eq!(
+            cut(&passage.text, voice.opinions.iter().map(|o| o.span)),
+            [
+                "It is high time to act",
+                "It is essential that the lock be kept",
+                "As we have warned before, the weir will go"
+            ]
         );
     }
 
