@@ -1,6 +1,7 @@
 //! Sources, cues and contents that are plainly not whole or not such: whom a letter is to, a senator's party for a cue, a source that
-//! runs on into the next sentence, a content that is a lone "that", an "according to" that the model gives no more than the addressee of what it tells.
+//! runs on into the next sentence or the day, a content that is a lone "that", an "according to" that the model gives no more than the addressee of what it tells.
 
+use crate::grammar::WordClass;
 use crate::model::attribution::Found;
 use crate::text::{ByteSpan, Document, TokenKind, TokenSpan};
 
@@ -11,6 +12,7 @@ const NEAR: usize = 4;
 pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
     let is_salutation = |source: &ByteSpan| is_salutation(document, document.tokens_within(*source).start as usize);
     found.retain(|one| !one.source.iter().any(is_salutation) && !tells_nothing(document, &one.content));
+    found.retain(|one| !is_that_said(document, one));
     found.iter_mut().for_each(|one| keep_source_in_sentence(document, one));
     give_back_from_party(document, found);
     for index in 0..found.len() {
@@ -44,10 +46,47 @@ fn keep_source_in_sentence(document: &Document, one: &mut Found) {
         if end < tokens.end as usize && document.kind(end - 1) == Some(TokenKind::Stop) {
             end -= 1;
         }
+        end = without_day(document, start, without_link(document, start, end));
         if (start, end) != (tokens.start as usize, tokens.end as usize) && end > start {
             *source = document.bytes(TokenSpan::from_range(start..end));
         }
     }
+}
+
+/// The end of a source without the "and" that joins it to nothing of it.
+fn without_link(document: &Document, start: usize, end: usize) -> usize {
+    let links = |at: usize| document.class(at) == Some(WordClass::Coordinator);
+    let end = if end > start + 1 && links(end - 1) { end - 1 } else { return end };
+    if end > start + 1 && document.lower(end - 1) == "," { end - 1 } else { end }
+}
+
+/// The end of a source without the day of its saying, behind a name: "Harbour Watch [on Tuesday, May 3]", "Ann Low [last week]".
+fn without_day(document: &Document, start: usize, end: usize) -> usize {
+    let names = |at: usize| at > start && document.tokens.get(at - 1).is_some_and(|token| token.capitalized);
+    let is_day = |at: usize| {
+        document.class(at) == Some(WordClass::Calendar)
+            || matches!(document.kind(at), Some(TokenKind::Number))
+            || matches!(document.lower(at), "," | "may")
+    };
+    let last = |at: usize| {
+        matches!(document.lower(at), "last" | "this" | "earlier")
+            && at + 2 == end
+            && matches!(document.lower(at + 1), "week" | "month" | "year" | "night" | "weekend")
+    };
+    let on = |at: usize| document.lower(at) == "on" && at + 1 < end && (at + 1..end).all(is_day);
+    (start + 1..end).find(|&at| names(at) && (on(at) || last(at))).unwrap_or(end)
+}
+
+/// "That said, the boats still run": nobody says it.
+fn is_that_said(document: &Document, one: &Found) -> bool {
+    let ([source], [cue]) = (one.source.as_slice(), one.cue.as_slice()) else { return false };
+    let (source, cue) = (document.tokens_within(*source), document.tokens_within(*cue));
+    let lower = |tokens: TokenSpan| document.lower(tokens.start as usize);
+    source.len() == 1
+        && cue.len() == 1
+        && cue.start == source.end
+        && (lower(source), lower(cue)) == ("that", "said")
+        && document.lower(cue.end as usize) == ","
 }
 
 /// Whether words that begin at a token are whom a letter is to ("Dear Ida: …"), with or without the "dear", at the start of a paragraph.
@@ -166,6 +205,32 @@ mod tests {
         );
         let text = "The yard wants Ann Low. The clerks asked for a vote.";
         assert_eq!(mended(text, &["Ann Low. The clerks | asked for | a vote"]), ["The clerks | asked for | a vote"]);
+    }
+
+    #[test]
+    fn a_source_ends_before_the_day_and_the_and() {
+        let text = "The Low Trust on Tuesday, May 3 said it was late. Ann Low last week said it was late. A poll released last week found it.";
+        let parts = [
+            "The Low Trust on Tuesday, May 3 | said | it was late",
+            "Ann Low last week | said | it was late",
+            "A poll released last week | found | it",
+        ];
+        assert_eq!(
+            mended(text, &parts),
+            ["The Low Trust | said | it was late", "Ann Low | said | it was late", parts[2]]
+        );
+        let text = "Ann Low, who fled, and said it was late.";
+        assert_eq!(
+            mended(text, &["Ann Low, who fled, and | said | it was late"]),
+            ["Ann Low, who fled | said | it was late"]
+        );
+    }
+
+    #[test]
+    fn that_said_is_nobody() {
+        assert!(mended("That said, it was late.", &["That | said | it was late"]).is_empty());
+        let sign = "That | said | it was late";
+        assert_eq!(mended("A sign hung there. That said it was late.", &[sign]), [sign]);
     }
 
     #[test]

@@ -93,7 +93,9 @@ impl<'a> Groups<'a> {
             let rivals = by_last.entry(spelling::plain(last_word(&group.words))).or_default();
             let same = rivals.iter().copied().find(|&other| {
                 let other = &self.groups[other];
-                spelling::given_names_agree(first_word(&group.words), first_word(&other.words))
+                // "Joel Dahl Ek" is "Dahl Ek", too.
+                let is_tail = group.words.ends_with(&other.words) || other.words.ends_with(&group.words);
+                (is_tail || spelling::given_names_agree(first_word(&group.words), first_word(&other.words)))
                     && !matches!((group.gender, other.gender), (Some(a), Some(b)) if a != b)
             });
             if rivals.len() < MOST_RIVALS {
@@ -185,19 +187,23 @@ impl<'a> Groups<'a> {
             if group.words.len() == 1 && gazetteer::look_up(written).is_some_and(|e| e.traits.has(blocked)) {
                 continue;
             }
-            // "the Tarrow Courier" and "the Courier".
+            let is_known = gazetteer::look_up(written).is_some_and(|e| e.traits.has(Traits::ORGANIZATION));
+            // "the Tarrow Courier" and "the Courier"; "the Pentagon" is none of "VOA Pentagon".
             if group.words.len() == 1
                 && self.follows_the(index)
                 && let Some([only]) = by_last.get(&group.words[0]).map(Vec::as_slice)
+                && (!is_known || core(&self.groups[*only].words).len() == 1)
             {
                 let only = *only;
                 self.merge(index, only);
                 continue;
             }
             let Some(rivals) = by_first.get(&group.words[0]) else { continue };
-            let mut longer = rivals.iter().copied().filter(|&r| {
+            let longer = rivals.iter().copied().filter(|&r| {
                 self.groups[r].words.len() > group.words.len() && self.groups[r].words.starts_with(&group.words)
             });
+            // What a known company makes is not the company ("Apple AirPods").
+            let mut longer = longer.filter(|&r| !is_known || ends_as_organization(&self.groups[r].words));
             if let (Some(full), None) = (longer.next(), longer.next()) {
                 self.merge(index, full);
             }
@@ -297,6 +303,13 @@ impl<'a> Groups<'a> {
         }
         rows
     }
+}
+
+/// Whether a name's last word is one that organisations' names end in.
+fn ends_as_organization(words: &[String]) -> bool {
+    let last = words.last().map_or("", String::as_str);
+    let capitalized: String = last.chars().take(1).flat_map(char::to_uppercase).chain(last.chars().skip(1)).collect();
+    gazetteer::look_up(&capitalized).is_some_and(|e| e.traits.has(Traits::SUFFIX.and(Traits::HEAD)))
 }
 
 /// "his father", "the brother", right before a full name.

@@ -96,6 +96,21 @@ fn aliases_are_one() {
 }
 
 #[test]
+fn a_surname_of_two_words_is_the_persons() {
+    let text = "Kathleen Hale Sawyer said on Monday that she would stay. The mayor met Hale Sawyer on Friday.";
+    assert!(one(text, "Kathleen Hale Sawyer", "Hale Sawyer on"));
+}
+
+#[test]
+fn a_known_organization_is_not_what_bears_its_name() {
+    let text = "The Pentagon rejected the claim. An officer told VOA Pentagon reporter Ann Low that the Pentagon would answer.";
+    assert!(!one(text, "Pentagon rejected", "VOA Pentagon"));
+    let text = "Google said on Monday that Google Stadia would open. The mayor asked Google for help.";
+    assert!(!one(text, "Google said", "Google Stadia"));
+    assert!(one("The U.S. Treasury said so. The Treasury did not say more.", "U.S. Treasury", "Treasury did"));
+}
+
+#[test]
 fn transliterations_are_one_when_the_page_makes_it_plain() {
     assert!(one("They killed Qassem Soleimani. General Suleimani was 62.", "Qassem", "Suleimani"));
 }
