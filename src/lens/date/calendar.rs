@@ -245,12 +245,26 @@ impl Reader<'_, '_, '_> {
     pub(super) fn year_of_month(&self, month: u8, from: usize, to: usize) -> Option<i32> {
         let published = self.published?;
         let (year, now) = (published.year(), published.month() as u8);
+        if let Some(told) = self.year_just_told(month, from) {
+            return Some(told);
+        }
         Some(match (self.tense(from, to), month.cmp(&now)) {
             (Tense::Ahead, std::cmp::Ordering::Less) => year + 1,
             (Tense::Ahead, _) => year,
             (_, std::cmp::Ordering::Greater) => year - 1,
             _ => year,
         })
+    }
+
+    /// The year of a month behind an earlier year's date in the same sentence ("in November 2016, and by December").
+    fn year_just_told(&self, month: u8, at: usize) -> Option<i32> {
+        let (Point::Month { year: Some(year), month: before }, published) = (self.last?, self.published?) else {
+            return None;
+        };
+        let year = if month < before { year + 1 } else { year };
+        let same_sentence = (self.last_at..at).all(|between| self.term(between) != Term::Break);
+        let over = (year, month) < (published.year(), published.month() as u8);
+        (same_sentence && over && year < published.year()).then_some(year)
     }
 
     /// A day of a month; without a year, that of the list it stands in, or the nearest one that fits the tense.

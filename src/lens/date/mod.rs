@@ -91,7 +91,8 @@ pub enum DateKind {
 /// what is counted from it is left out, or keeps the open form that TIMEX3 has for it (`XXXX-WXX-4`).
 pub fn find(pieces: &Pieces) -> Vec<Date> {
     let published = pieces.document.published;
-    Reader { pieces, published, quarter: None, last: None, listed: None, depth: std::cell::Cell::new(0) }.read_all()
+    Reader { pieces, published, quarter: None, last: None, last_at: 0, listed: None, depth: std::cell::Cell::new(0) }
+        .read_all()
 }
 
 #[cfg(test)]
@@ -119,6 +120,8 @@ mod tests {
         assert_eq!(read("Today Ann Low left."), ["Today = 2020-03-18"]);
         assert_eq!(read("Storm Hits Hull Today"), ["Today = 2020-03-18"]);
         assert_eq!(read("He scored two free kicks on Saturday."), ["Saturday = 2020-03-14"]);
+        assert_eq!(read("Ann Soon-Low took Prime Now, Current and GoBank public."), [""; 0]);
+        assert_eq!(read("The Six-Day War was short."), [""; 0]);
     }
 
     #[test]
@@ -161,6 +164,17 @@ mod tests {
         assert_eq!(read("Prices rose this year."), ["this year = 2020"]);
         assert_eq!(read("He was seen on Monday night."), ["Monday night = 2020-03-16TNI"]);
         assert_eq!(read("It fell in the first quarter of 2019."), ["the first quarter of 2019 = 2019-Q1"]);
+    }
+
+    #[test]
+    fn a_month_without_a_year_is_of_the_year_just_told() {
+        assert_eq!(
+            read("He fell ill in November 2016, and by December he was well. A year later he sang."),
+            ["November 2016 = 2016-11", "December = 2016-12", "A year later = 2017"]
+        );
+        assert_eq!(read("It closed in October 2011 and opened in May."), ["October 2011 = 2011-10", "May = 2012-05"]);
+        assert_eq!(read("They left in 2016. The next year they were back."), ["2016 = 2016", "The next year = 2017"]);
+        assert_eq!(read("It fell in 2016. It rose in May."), ["2016 = 2016", "May = 2019-05"]);
     }
 
     #[test]

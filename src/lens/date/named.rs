@@ -9,7 +9,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn is_named(&self, at: usize, end: usize) -> bool {
         let pieces = self.pieces;
         let word = pieces.lower(at);
-        if word == "now" && self.is_hyphen(end) && self.term(end) == Term::Other {
+        if matches!(word, "now" | "soon") && self.is_hyphen(end) && self.term(end) == Term::Other {
             return true;
         }
         if !pieces.capital(at) {
@@ -19,6 +19,10 @@ impl Reader<'_, '_, '_> {
         if self.term(at) == Term::Unit(Unit::Week) && end == at + 2 && self.term(at + 1) == Term::Digits {
             return true;
         }
+        // "the Six-Day War"
+        if pieces.capital(end) && pieces.lower(end) == "war" {
+            return true;
+        }
         let is_name = |at: usize| matches!(self.term(at), Term::Other) && pieces.capital(at);
         let closes = || {
             let before = at.wrapping_sub(if self.before(at) == Term::Possessive { 2 } else { 1 });
@@ -26,7 +30,8 @@ impl Reader<'_, '_, '_> {
         };
         let opens = || pieces.joint(end) == Joint::Spaced && is_name(end);
         end == at + 1
-            && (matches!(word, "today" | "daily" | "weekly" | "monthly") && closes()
+            && (matches!(word, "today" | "now" | "daily" | "weekly" | "monthly") && closes()
+                || word == "current" && self.before(at) != Term::Break
                 || matches!(word, "current" | "daily" | "weekly" | "monthly") && opens())
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Reader<'p, 'd, 't> {
     pub quarter: Option<(Point, usize)>,
     /// The last stretch of the calendar that was named, for "that year" and "two days later".
     pub last: Option<Point>,
+    /// The piece where it began.
+    pub last_at: usize,
     /// The list of days that is being read.
     pub listed: Option<Listed>,
     /// How many expressions are being read inside one another.
@@ -143,7 +145,7 @@ impl Reader<'_, '_, '_> {
             *spoken_at = at;
         }
         if !matches!(point, Point::Past | Point::Present | Point::Future) {
-            self.last = Some(point);
+            (self.last, self.last_at) = (Some(point), at);
         }
     }
 

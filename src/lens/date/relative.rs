@@ -2,6 +2,7 @@
 //! "that year".
 
 use super::reader::{Found, Reader};
+use super::tense::Tense;
 use super::value::{Length, Meaning, Point, add_days};
 use super::weekday::day_of_week;
 use super::words::{Part, Term, Unit, Vague};
@@ -161,6 +162,10 @@ impl Reader<'_, '_, '_> {
             _ if matches!(term, Term::Following | Term::Previous) && self.before(at) == Term::The => {
                 self.beside_last(unit, by_of(way)?)?
             }
+            // "In 2016 … The next year": told of the past.
+            _ if term == Term::Next && self.before(at) == Term::The && self.tells_of_past(at, end) => {
+                self.beside_last(unit, 1)?
+            }
             _ => self.shifted(unit, by_of(way)?)?,
         };
         if unit == Unit::Day {
@@ -256,6 +261,12 @@ impl Reader<'_, '_, '_> {
             Some(day) => Point::around(day, unit, by),
             None => self.shifted(unit, by),
         }
+    }
+
+    /// Whether pieces `at..end` stand where the stretch named last is over and no verb looks ahead.
+    fn tells_of_past(&self, at: usize, end: usize) -> bool {
+        let over = self.last.and_then(Point::first_day).zip(self.published).is_some_and(|(day, now)| day < now);
+        over && self.tense(at, end) != Tense::Ahead
     }
 
     /// "now", "today", "yesterday", "tonight".

@@ -24,7 +24,8 @@ impl Reader<'_, '_, '_> {
         let next = self.term(at + 1);
         let goes_on = match (next, self.pieces.joint(at + 1)) {
             (Term::Digits, Joint::Hyphen) => !self.ends_in_unit(at + 1),
-            (Term::Sign(b':'), Joint::Tight) => true,
+            // "9to5Mac"
+            (Term::To, Joint::Tight) | (Term::Sign(b':'), Joint::Tight) => true,
             (Term::Sign(b'/'), Joint::Tight) => {
                 self.term(at + 2) == Term::Digits && fraction::ratio(self.pieces, at).is_none()
             }
@@ -91,7 +92,11 @@ impl Reader<'_, '_, '_> {
             before,
             "call" | "calls" | "called" | "calling" | "dial" | "dials" | "dialed" | "dialled" | "dialing"
         );
-        calls && matches!(self.pieces.text(at), "911" | "999" | "112" | "000" | "311" | "988")
+        let called = matches!(
+            self.pieces.lower(at + 1),
+            "call" | "calls" | "caller" | "callers" | "operator" | "dispatcher" | "dispatchers"
+        );
+        (calls || called) && matches!(self.pieces.text(at), "911" | "999" | "112" | "000" | "311" | "988")
     }
 
     /// "the Xbox 360", "a Boeing 737 jet", "Formula One": behind a name in the middle of a sentence, unless it counts things ("In the

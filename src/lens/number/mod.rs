@@ -108,6 +108,21 @@ mod tests {
     }
 
     #[test]
+    fn both_ends_of_a_range_are_money_of_one_scale() {
+        assert_eq!(read("It buys $40-50 billion of it."), ["$40 = 40000000000 USD", "50 billion = 50000000000 USD"]);
+        assert_eq!(read("from $3 to $5 million"), ["$3 = 3000000 USD", "$5 million = 5000000 USD"]);
+        assert_eq!(read("a bill of £30–40m"), ["£30 = 30000000 GBP", "40m = 40000000 GBP"]);
+        assert_eq!(read("It fell from $3 to $2."), ["$3 = 3 USD", "$2 = 2 USD"]);
+    }
+
+    #[test]
+    fn digits_and_words_that_count_nothing_are_left_alone() {
+        assert_eq!(read("He writes for 9to5Mac and 9to5Toys."), [""; 0]);
+        assert_eq!(read("They answered 911 calls from one another."), [""; 0]);
+        assert_eq!(read("After the Six-Day War they left."), [""; 0]);
+    }
+
+    #[test]
     fn money_has_a_currency() {
         assert_eq!(
             read("a loan of 37 MUSD, not 75 EUR million"),

@@ -26,6 +26,8 @@ impl Reader<'_, '_, '_> {
     pub fn read_all(&self, dates: &[Date]) -> Vec<Number> {
         let mut numbers: Vec<Number> = Vec::new();
         let mut dates = dates.iter().map(|d| d.span).peekable();
+        // Where the last sum of money ended, and its currency.
+        let mut sum: Option<(usize, &'static str)> = None;
         let mut at = 0;
         while let Some(piece) = self.pieces.all.get(at) {
             if !begins(piece.term) {
@@ -38,10 +40,14 @@ impl Reader<'_, '_, '_> {
                 at += 1;
                 continue;
             }
-            let Some(found) = self.amount(at) else {
+            let Some(mut found) = self.amount(at) else {
                 at = self.skipped(at);
                 continue;
             };
+            if let Some((_, code)) = sum.filter(|&(end, _)| self.second_of_range(end) == Some(found.start)) {
+                self.price_second(&mut found, code);
+            }
+            sum = found.unit.filter(|_| found.kind == NumberKind::Money).map(|code| (found.end, code));
             let span = self.pieces.span(found.start, found.end);
             at = found.end.max(at + 1);
             if inside(span, dates.peek()) || numbers.last().is_some_and(|last| last.span.overlaps(span)) {
@@ -172,6 +178,10 @@ impl Reader<'_, '_, '_> {
         {
             amount.value = amount::tidy(amount.value * scale);
             amount.end += 1;
+        } else if amount.end == at + 1
+            && let Some(scale) = self.scale_of_range(amount.end)
+        {
+            amount.value = amount::tidy(amount.value * scale);
         }
         let negative = start.checked_sub(1).is_some_and(|b| {
             self.term(b) == Term::Sign(b'-')
@@ -180,6 +190,45 @@ impl Reader<'_, '_, '_> {
         });
         let value = if negative { -amount.value } else { amount.value };
         Some(Found { start, end: amount.end, value, kind: NumberKind::Money, unit: Some(code) })
+    }
+
+    /// The piece that the second amount of a range begins at, the first of which ends before piece `end`: "40-50", "40 to 50".
+    fn second_of_range(&self, end: usize) -> Option<usize> {
+        if self.term(end) == Term::Digits && self.is_hyphen(end) {
+            return Some(end);
+        }
+        (self.term(end) == Term::To || matches!(self.pieces.text(end), "-" | "–" | "—")).then_some(end + 1)
+    }
+
+    /// Makes money of the second amount of a range whose first one has the currency `code`; "40m" are no metres there.
+    fn price_second(&self, found: &mut Found, code: &'static str) {
+        let scale = money::short_scale(self.pieces, found.end - 1).filter(|_| found.end == found.start + 2);
+        match (found.kind, scale, self.pieces.text(found.start).parse::<f64>()) {
+            (NumberKind::Number, ..) => {}
+            (NumberKind::Quantity, Some(scale), Ok(digits)) => found.value = amount::tidy(digits * scale),
+            _ => return,
+        }
+        (found.kind, found.unit) = (NumberKind::Money, Some(code));
+    }
+
+    /// "$40-50 billion", "$3 to $5 million": what the scale behind the second amount multiplies the first one by.
+    fn scale_of_range(&self, end: usize) -> Option<f64> {
+        let second = self.second_of_range(end)?;
+        let digits = money::before(self.pieces, second).map_or(second, |(_, _, next)| next);
+        let amount = amount::parse(self.pieces, digits).filter(|_| self.term(digits) == Term::Digits)?;
+        match self.term(amount.end - 1) {
+            Term::Scale(_) if amount.end == digits + 2 => {
+                let bare: f64 = self.pieces.text(digits).replace(',', "").parse().ok()?;
+                Some(amount.value / bare)
+            }
+            Term::Digits => money::short_scale(self.pieces, amount.end),
+            _ => None,
+        }
+        .filter(|scale| scale.is_finite())
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        self.pieces.joint(at) == Joint::Hyphen
     }
 
     /// ".25": the full stop before the digits belongs to them.
@@ -214,12 +263,18 @@ impl Reader<'_, '_, '_> {
                     at.checked_sub(1).map_or("", |b| self.pieces.lower(b)),
                     "no" | "which" | "any" | "only" | "another" | "good" | "big" | "loved"
                 );
-                let noun = matches!(next, Term::Last | Term::Filler)
+                let noun = self.pieces.lower(amount.end) != "another" && matches!(next, Term::Last | Term::Filler)
                     || next == Term::Other && !is_behind_pronoun(self.pieces.lower(amount.end));
                 !leads && noun
             }
             // "They zero in on it."
             Term::Cardinal(0) if amount.end == at + 1 => next != Term::In || self.pieces.lower(amount.end + 1) != "on",
+            // "the Six-Day War"
+            Term::Cardinal(_)
+                if self.is_hyphen(amount.end) && self.pieces.capital(at) && self.pieces.capital(amount.end) =>
+            {
+                false
+            }
             Term::Half if amount.end == at + 1 => self.before(at) == Term::Than || next == Term::Of,
             Term::Scale(_) | Term::Group(_) => amount.end > at + 1,
             Term::Unit(_) => amount.end > at + 1,
