@@ -130,8 +130,13 @@ impl<'d> Scan<'d, '_> {
                         | "scarcely"
                         | ""
                 );
+                // "It could use a coat of paint" says that it needs one.
+                let needs = n == "use" && matches!(self.lower(end + 1), "a" | "an" | "some" | "more");
                 let purpose = (2..=4).any(|back| matches!(self.before(at, back), "so" | "as" | "if" | "whatever"));
-                !able && !purpose && !matches!(before, "so" | "who" | "what" | "as" | "ever" | "never" | "than")
+                !able
+                    && !needs
+                    && !purpose
+                    && !matches!(before, "so" | "who" | "what" | "as" | "ever" | "never" | "than")
             }
             "likely" => {
                 let counted = |i| {
@@ -172,39 +177,45 @@ impl<'d> Scan<'d, '_> {
             "sounds" | "sounded" if single => {
                 !matches!(next, "of" | "the" | "a" | "") && self.kind(end) == Some(TokenKind::Word)
             }
-            "appeared" | "appear" | "appears" | "appearing" if single => {
-                !matches!(
-                    next,
-                    "on" | "in"
-                        | "at"
-                        | "before"
-                        | "with"
-                        | "alongside"
-                        | "together"
-                        | "for"
-                        | "as"
-                        | "here"
-                        | "there"
-                        | "live"
-                        | "tuesday"
-                        | "monday"
-                        | "wednesday"
-                        | "thursday"
-                        | "friday"
-                        | "saturday"
-                        | "sunday"
-                        | "from"
-                        | "under"
-                        | "next"
-                        | "by"
-                        | "to"
-                        | "and"
-                        | ""
-                ) && self.kind(end) == Some(TokenKind::Word)
-            }
+            "appeared" | "appear" | "appears" | "appearing" if single => self.appears_so(end),
+            // "It first appeared in May."
+            "it" if matches!(self.lower(end - 1), "appeared" | "appears") => self.appears_so(end),
             _ if NOUNS.contains_key(word) => !self.is_owned(at, end),
             _ => true,
         }
+    }
+
+    /// Whether what stands behind an "appeared" that ends before token `end` is what something seems, not where or when it is seen.
+    fn appears_so(&self, end: usize) -> bool {
+        let next = self.lower(end);
+        !matches!(
+            next,
+            "on" | "in"
+                | "at"
+                | "before"
+                | "with"
+                | "alongside"
+                | "together"
+                | "for"
+                | "as"
+                | "here"
+                | "there"
+                | "live"
+                | "tuesday"
+                | "monday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "from"
+                | "under"
+                | "next"
+                | "by"
+                | "to"
+                | "and"
+                | ""
+        ) && self.kind(end) == Some(TokenKind::Word)
     }
 
     /// Whether nobody stands before the participle at `at` who would make it a verb; an article may open the sentence.

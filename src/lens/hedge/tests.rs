@@ -25,6 +25,7 @@ fn doubt_is_marked() {
     check(&[
         "The pump [apparently] failed on Sunday.",
         "[It appears that] nobody told the crew.",
+        "It first appeared in the spring, and [it appeared] safe.",
         "[It seems highly unlikely] that the ferry will sail.",
         "The council [seemed to] agree, and the lake is [likely] to freeze.",
     ]);
@@ -69,6 +70,7 @@ fn modals_hold_back_only_as_possibilities() {
         "Residents may not be moved without notice.",
         "The might of the navy was on show; the navy [might] leave.",
         "They could not see the shore.",
+        "The pier could use a coat of paint.",
     ]);
 }
 
