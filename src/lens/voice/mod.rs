@@ -18,7 +18,7 @@
 //!
 //! Loaded words follow Recasens et al. (2013), *Linguistic models for analyzing and detecting biased language*; boosters Hyland
 //! (2005), *Metadiscourse*. What a list or a predicate cannot tell the network does, which hears the whole sentence
-//! (`src/model/attribution.md`). How well, by `make score`: loaded words on BASIL F1 23 at 2.3 marks in 1,000 words (tuned on;
+//! (`src/model/attribution.md`). How well, by `make score`: loaded words on BASIL F1 24 at 2.2 marks in 1,000 words (tuned on;
 //! annotators marked 1.9), opinions on NewsSD dev macro-F1 71. The default threshold of 0.4 shows all opinions and boosters and
 //! nearly all loaded words.
 //!
@@ -104,12 +104,13 @@ pub struct Voice {
 /// only listed words and predicates.
 pub fn find(document: &Document, attributions: &[Attribution], heard: Option<&Heard>) -> Voice {
     let own = own::Own::new(document, attributions);
+    let counts = loaded::Counts::new(document);
     let mut voice = Voice::default();
     for sentence in &document.sentences {
         let window = Window::over(document, sentence.tokens);
         booster::find(document, window, &mut voice.boosters);
         let heard = heard.map(|heard| (heard, heard.tone(document.bytes(sentence.tokens))));
-        loaded::find(document, window, &own, heard, &mut voice.loaded);
+        loaded::find(document, window, &own, &counts, heard, &mut voice.loaded);
         opinion::find(document, window, &own, heard, &mut voice.opinions);
     }
     voice
@@ -220,6 +221,17 @@ mod tests {
         let opinions = cut(&passage.text, voice.opinions.iter().map(|o| o.span));
         assert_eq!(opinions, ["What a disgrace that nobody in this council has the courage to tell voters the truth."]);
         assert_eq!(cut(&passage.text, voice.loaded.iter().map(|l| l.span)), ["disgrace"]);
+    }
+
+    #[test]
+    fn a_word_that_comes_again_is_what_the_text_is_about() {
+        let once = "What a disgrace that nobody has the courage to tell voters the truth.";
+        let marked = |text: &str| {
+            let (passage, voice) = heard(text);
+            cut(&passage.text, voice.loaded.iter().map(|l| l.span)).join(" ")
+        };
+        assert_eq!(marked(once), "disgrace courage");
+        assert_eq!(marked(&format!("{once} It takes courage.")), "disgrace");
     }
 
     #[test]
