@@ -88,6 +88,34 @@ pub fn cue_verb(lower: &str) -> Option<Cue> {
     CUES.get(lower).copied()
 }
 
+/// Words that tell what somebody feels or asks themselves, which is nothing said where no quotation follows.
+pub fn is_feeling(lower: &str) -> bool {
+    matches!(
+        lower,
+        "worry"
+            | "worries"
+            | "worried"
+            | "worrying"
+            | "afraid"
+            | "love"
+            | "loves"
+            | "loved"
+            | "hate"
+            | "hates"
+            | "hated"
+            | "despise"
+            | "despises"
+            | "despised"
+            | "wonder"
+            | "wonders"
+            | "wondered"
+            | "wondering"
+            | "frustrated"
+            | "glad"
+            | "proud"
+    )
+}
+
 /// Adverbs that attribute to somebody who is not named.
 pub fn is_relaying_adverb(lower: &str) -> bool {
     matches!(lower, "reportedly" | "allegedly" | "supposedly" | "purportedly")

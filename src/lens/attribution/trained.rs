@@ -1,6 +1,6 @@
 //! The trained model's attributions in the words of this lens, alone or beside those of the rules.
 
-use super::cue::{Act, cue_verb};
+use super::cue::{Act, cue_verb, is_feeling};
 use super::find::{Draft, Pattern, quotations_by_token};
 use super::source::{Resolved, Resolver};
 use super::{Attribution, aside, attribution, broken, leading, quoted, relays, stray};
@@ -238,7 +238,29 @@ fn is_proof(document: &Document, cue: ByteSpan) -> bool {
     words.any(|word| matches!(word, "prove" | "proves" | "proved" | "proven"))
 }
 
-/// What the first known verb of a cue does; where none is known, it says.
-fn act(document: &Document, cue: std::ops::Range<usize>) -> Act {
-    cue.into_iter().find_map(|at| cue_verb(document.lower(at))).map_or(Act::Say, |cue| cue.act)
+/// What the first known word of a cue does; where none is known, it says.
+fn act(document: &Document, mut cue: std::ops::Range<usize>) -> Act {
+    let known = |word: &str| if is_feeling(word) { Some(Act::Think) } else { cue_verb(word).map(|cue| cue.act) };
+    cue.find_map(|at| known(document.lower(at))).unwrap_or(Act::Say)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Passage;
+
+    fn act_of(cue: &str) -> Act {
+        let passage = Passage::from_text(cue);
+        let document = Document::new(&passage, None);
+        act(&document, 0..document.tokens.len())
+    }
+
+    #[test]
+    fn a_feeling_is_thought_where_nothing_is_said() {
+        assert_eq!(act_of("has never stopped wondering"), Act::Think);
+        assert_eq!(act_of("is worried about"), Act::Think);
+        assert_eq!(act_of("said proudly"), Act::Say);
+        assert_eq!(act_of("made it known"), Act::Think);
+        assert_eq!(act_of("took to task"), Act::Say);
+    }
 }
