@@ -301,6 +301,21 @@ fn a_list_of_messages_is_no_article() {
 }
 
 #[test]
+fn a_list_of_links_at_the_end_leads_to_other_stories() {
+    let item =
+        |n: u32| format!("<li>The pier of Hull must close, <a href=/{n}>whatever the owner says of it</a>.</li>");
+    let list: String = (0..3).map(item).collect();
+    let paragraphs = PARAGRAPH.repeat(4);
+    let body = |rest: &str| {
+        let html = format!("<html lang=en><body><article><h1>Bridge</h1>{paragraphs}{rest}</article>");
+        read(&html::snapshot(html.as_bytes()), &Options::default()).expect("an article").body.text
+    };
+    assert!(!body(&format!("<ul>{list}</ul>")).contains("pier"));
+    assert!(body(&format!("<ul>{list}</ul>{PARAGRAPH}")).contains("pier"));
+    assert!(body("<ul><li>The pier of Hull must close.</li><li>So must the lock.</li></ul>").contains("pier"));
+}
+
+#[test]
 fn the_whole_of_a_page_is_its_text_without_its_menus() {
     let post = |n: u32| {
         format!("<div class=comment><a href=/u{n}>user{n}</a><p>The yard told me that pump {n} is fine.</p></div>")

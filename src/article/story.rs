@@ -8,6 +8,9 @@ use super::sensed::Sensed;
 const MOST: f32 = 0.6;
 /// The same inside an `<article>`, which is rarely too wide.
 const MOST_OF_ARTICLE: f32 = 0.9;
+/// So many items of a list, each with so much of its text in links, lead to other stories where they end the text.
+const LINKED_ITEMS: usize = 3;
+const LINKED_ITEM: f32 = 0.15;
 /// A byline or summary between the headline and the story is no longer than this, in words.
 const BYLINE_WORDS: f32 = 30.0;
 
@@ -53,6 +56,7 @@ pub(super) fn roles(sensed: &Sensed, story: usize, headline: Option<usize>) -> V
         })
         .collect();
     drop_what_stands_before(&mut roles, headline);
+    drop_last_links(sensed, &mut roles);
     drop_bare_headings(sensed, &mut roles);
     add_bylines_and_captions(sensed, &mut roles, headline);
     roles
@@ -91,6 +95,17 @@ fn drop_what_stands_before(roles: &mut [Role], headline: Option<usize>) {
     let (before, after) = roles.split_at_mut(headline.min(roles.len()));
     if after.contains(&Role::Body) {
         before.iter_mut().filter(|role| **role == Role::Body).for_each(|role| *role = Role::Furniture);
+    }
+}
+
+/// A list at the end of which every item holds a link leads to other stories.
+fn drop_last_links(sensed: &Sensed, roles: &mut [Role]) {
+    let leads_away =
+        |block: usize| sensed.hints_of(block).has(Hints::LISTED) && sensed.blocks[block].link_share > LINKED_ITEM;
+    let body = (0..roles.len()).rev().filter(|&block| roles[block] == Role::Body);
+    let last: Vec<usize> = body.take_while(|&block| leads_away(block)).collect();
+    if last.len() >= LINKED_ITEMS {
+        last.into_iter().for_each(|block| roles[block] = Role::Furniture);
     }
 }
 
