@@ -64,8 +64,15 @@ static HEADS: phf::Map<&'static str, SourceKind> = phf::phf_map! {
     "most" => SourceKind::Public, "percent" => SourceKind::Public, "majority" => SourceKind::Public,
 };
 
-/// Last words of newspapers' and broadcasters' names.
+/// Last words of newspapers' and broadcasters' names, those of two names in one ("Post-Gazette", "Times-Union") as well.
 pub(super) fn is_outlet_word(word: &str) -> bool {
+    match word.split_once('-') {
+        Some((first, last)) => is_outlet_name(last) || is_outlet_name(first) && first != "Post" && first != "Daily",
+        None => is_outlet_name(word),
+    }
+}
+
+fn is_outlet_name(word: &str) -> bool {
     matches!(
         word,
         "Times"

@@ -153,6 +153,11 @@ impl<'d> Resolver<'d> {
             return Resolved { kind: SourceKind::Named, speaker: Some(person.full.clone()) };
         }
         if let Some(kind) = noun {
+            // "one user" is somebody, "users" are people at large.
+            let single = matches!(self.document.lower(start), "a" | "an" | "one" | "another")
+                && !is_plural(self.document.lower(head));
+            let kind =
+                if kind == SourceKind::Public && single && head_phrase == source { SourceKind::Unnamed } else { kind };
             let definite = matches!(self.document.lower(start), "the" | "this") || self.ends_in_possessive(start);
             let noun = self.document.lower(head);
             let resolved = match kind {

@@ -90,12 +90,16 @@ pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
 
 /// The traits of a word; given names are known in any case.
 pub(super) fn traits(word: &str, lower: &str) -> Traits {
-    let own = look_up(word).map_or_else(|| plural(word), |e| e.traits);
+    let own = look_up(word).map_or_else(|| compound(word), |e| e.traits);
     if word == lower { own } else { own.and(look_up(lower).map_or(Traits::default(), |e| e.traits)) }
 }
 
-/// "Belgians", "Democrats": the traits of a people.
-fn plural(word: &str) -> Traits {
+/// "Belgians", "Democrats" have the traits of a people; "Post-Gazette" heads a name as "Gazette" does.
+fn compound(word: &str) -> Traits {
+    if let Some((_, last)) = word.rsplit_once('-') {
+        let heads = look_up(last).is_some_and(|e| e.traits.has(Traits::HEAD));
+        return if heads { Traits::HEAD } else { Traits::default() };
+    }
     let people = word.strip_suffix('s').and_then(look_up).filter(|e| e.traits.has(Traits::NATIONALITY));
     people.map_or(Traits::default(), |_| Traits::NATIONALITY)
 }
