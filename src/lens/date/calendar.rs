@@ -7,6 +7,9 @@ use super::value::{Meaning, Point, add_months};
 use super::words::{Term, Unit};
 use chrono::{Datelike, NaiveDate};
 
+/// What is named after a month so many months back is over, whatever is still to come.
+const JUST_OVER: u8 = 4;
+
 impl Reader<'_, '_, '_> {
     /// A month, with its day and year where they stand.
     pub(super) fn month(&self, at: usize) -> Option<Found> {
@@ -248,8 +251,12 @@ impl Reader<'_, '_, '_> {
         if let Some(told) = self.year_just_told(month, from) {
             return Some(told);
         }
+        // "It is expected within weeks of an October conference", told in November.
+        let names_event =
+            matches!(self.before(from), Term::A | Term::The | Term::Possessive) && self.term(to) == Term::Other;
+        let just_over = names_event && now.saturating_sub(month) <= JUST_OVER;
         Some(match (self.tense(from, to), month.cmp(&now)) {
-            (Tense::Ahead, std::cmp::Ordering::Less) => year + 1,
+            (Tense::Ahead, std::cmp::Ordering::Less) if !just_over => year + 1,
             (Tense::Ahead, _) => year,
             (_, std::cmp::Ordering::Greater) => year - 1,
             _ => year,

@@ -174,6 +174,11 @@ mod tests {
         );
         assert_eq!(read("It closed in October 2011 and opened in May."), ["October 2011 = 2011-10", "May = 2012-05"]);
         assert_eq!(read("They left in 2016. The next year they were back."), ["2016 = 2016", "The next year = 2017"]);
+        assert_eq!(
+            read("The law is expected within weeks of a February meeting."),
+            ["weeks = PXW", "February = 2020-02"]
+        );
+        assert_eq!(read("They will meet at an October fair."), ["October = 2020-10"]);
         assert_eq!(read("It fell in 2016. It rose in May."), ["2016 = 2016", "May = 2019-05"]);
     }
 

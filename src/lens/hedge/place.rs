@@ -38,6 +38,10 @@ impl Scan<'_, '_> {
     pub(super) fn reduced(&self, at: usize) -> Option<(usize, Kind)> {
         let kind =
             *PASSIVES.get(self.lower(at)).filter(|_| ADJECTIVAL.contains(&self.lower(at)) && at > self.0.from)?;
+        // "the level seen on the stage": with eyes.
+        if matches!(self.lower(at), "seen" | "viewed") && !matches!(self.lower(at + 1), "as" | "by") {
+            return None;
+        }
         let document = self.0.document;
         let adverb = document.class(at - 1) == Some(WordClass::Adverb) && at - 1 > self.0.from;
         let before = if adverb { at - 2 } else { at - 1 };

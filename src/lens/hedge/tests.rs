@@ -71,6 +71,7 @@ fn modals_hold_back_only_as_possibilities() {
         "The might of the navy was on show; the navy [might] leave.",
         "They could not see the shore.",
         "The pier could use a coat of paint.",
+        "It had the level seen on the old stage.",
     ]);
 }
 
