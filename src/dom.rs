@@ -48,6 +48,11 @@ extern "C" {
     #[wasm_bindgen(js_name = rangesOf)]
     fn _ranges_of(place: &JsValue, start: u32, end: u32) -> JsValue;
 }
+#[wasm_bindgen(module = "/extension/page/tags.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = tagNamed)]
+    fn _tag_named(name: &str) -> JsValue;
+}
 #[wasm_bindgen(module = "/extension/page/reading.js")]
 extern "C" {
     #[wasm_bindgen(js_name = listOf)]
