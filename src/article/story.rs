@@ -98,7 +98,7 @@ fn drop_what_stands_before(roles: &mut [Role], headline: Option<usize>) {
     }
 }
 
-/// A list at the end of which every item holds a link leads to other stories.
+/// A list that ends the text, of which every item holds a link, leads to other stories.
 fn drop_last_links(sensed: &Sensed, roles: &mut [Role]) {
     let leads_away =
         |block: usize| sensed.hints_of(block).has(Hints::LISTED) && sensed.blocks[block].link_share > LINKED_ITEM;

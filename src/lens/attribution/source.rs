@@ -154,12 +154,10 @@ impl<'d> Resolver<'d> {
         }
         if let Some(kind) = noun {
             // "one user" is somebody, "users" are people at large.
-            let single = matches!(self.document.lower(start), "a" | "an" | "one" | "another")
-                && !is_plural(self.document.lower(head));
-            let kind =
-                if kind == SourceKind::Public && single && head_phrase == source { SourceKind::Unnamed } else { kind };
-            let definite = matches!(self.document.lower(start), "the" | "this") || self.ends_in_possessive(start);
-            let noun = self.document.lower(head);
+            let (first, noun) = (self.document.lower(start), self.document.lower(head));
+            let is_one = matches!(first, "a" | "an" | "one" | "another") && !is_plural(noun) && head_phrase == source;
+            let kind = if kind == SourceKind::Public && is_one { SourceKind::Unnamed } else { kind };
+            let definite = matches!(first, "the" | "this") || self.ends_in_possessive(start);
             let resolved = match kind {
                 SourceKind::Unnamed | SourceKind::Public if definite && singles_out(noun) => {
                     self.person_described(source, noun)

@@ -11,8 +11,10 @@ const NEAR: usize = 4;
 /// Mends what the model found.
 pub(super) fn mend(document: &Document, found: &mut Vec<Found>) {
     let is_salutation = |source: &ByteSpan| is_salutation(document, document.tokens_within(*source).start as usize);
-    found.retain(|one| !one.source.iter().any(is_salutation) && !tells_nothing(document, &one.content));
-    found.retain(|one| !is_that_said(document, one));
+    let is_nothing = |one: &Found| {
+        one.source.iter().any(is_salutation) || tells_nothing(document, &one.content) || is_that_said(document, one)
+    };
+    found.retain(|one| !is_nothing(one));
     found.iter_mut().for_each(|one| keep_source_in_sentence(document, one));
     give_back_from_party(document, found);
     for index in 0..found.len() {

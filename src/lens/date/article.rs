@@ -150,7 +150,8 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(found) = self.quarter(next).or_else(|| self.half_year(next)).or_else(|| self.decade(next)) {
             // "the third-quarter results": the article belongs to the results.
-            let adjective = self.quarter_name(next).is_some_and(|(_, end)| end == found.end && self.is_hyphen(end - 1));
+            let adjective =
+                self.quarter_name(next).is_some_and(|(_, end)| end == found.end && self.pieces.is_hyphen(end - 1));
             return (!adjective).then_some(found);
         }
         if let Some(year) = self.four_digits(next) {
@@ -180,7 +181,7 @@ impl Reader<'_, '_, '_> {
             return self.day_alone(at, next, n, end);
         }
         let (length, end) = self.length(next)?;
-        if self.is_hyphen(end - 1) {
+        if self.pieces.is_hyphen(end - 1) {
             return None;
         }
         Some(self.counted_from(at, Found { end, meaning: Meaning::Length(length) }, length))
@@ -214,7 +215,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // "a year-earlier loss", "a several-year low": the words with hyphens stand for themselves.
-        if self.is_hyphen(at + 2) {
+        if self.pieces.is_hyphen(at + 2) {
             return None;
         }
         let (length, end) = self.length(at)?;

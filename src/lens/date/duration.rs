@@ -196,10 +196,10 @@ impl Reader<'_, '_, '_> {
 
     fn unit(&self, at: usize, counted: bool) -> Option<(Unit, usize)> {
         match self.term(at) {
-            Term::Unit(Unit::Quarter) if self.is_hyphen(at) => None,
+            Term::Unit(Unit::Quarter) if self.pieces.is_hyphen(at) => None,
             Term::Unit(unit) => Some((unit, at + 1)),
             Term::Units(unit) => Some((unit, at + 1)),
-            Term::Second if counted && (self.is_hyphen(at) || self.before(at) == Term::Cardinal(1)) => {
+            Term::Second if counted && (self.pieces.is_hyphen(at) || self.before(at) == Term::Cardinal(1)) => {
                 Some((Unit::Second, at + 1))
             }
             Term::Part(super::words::Part::Night) if counted => Some((Unit::Night, at + 1)),
@@ -269,7 +269,10 @@ impl Reader<'_, '_, '_> {
             }
             // "For the first time in ten years" looks back.
             _ if self.before(at) == Term::In && self.is_behind_first_time(at) => None,
-            _ if self.before(at) == Term::In && self.tense(at, end) != Tense::Back && !self.is_hyphen(end - 1) => {
+            _ if self.before(at) == Term::In
+                && self.tense(at, end) != Tense::Back
+                && !self.pieces.is_hyphen(end - 1) =>
+            {
                 Found::point(end, self.moved(self.published?, length, 1)?)
             }
             _ => None,

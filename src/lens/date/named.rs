@@ -9,7 +9,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn is_named(&self, at: usize, end: usize) -> bool {
         let pieces = self.pieces;
         let word = pieces.lower(at);
-        if matches!(word, "now" | "soon") && self.is_hyphen(end) && self.term(end) == Term::Other {
+        if matches!(word, "now" | "soon") && self.pieces.is_hyphen(end) && self.term(end) == Term::Other {
             return true;
         }
         if !pieces.capital(at) {

@@ -101,7 +101,7 @@ impl Reader<'_, '_, '_> {
             Term::And | Term::To | Term::Until if led && self.term(first_end + 1) == Term::The => first_end + 2,
             Term::To | Term::Until | Term::Sign(b'-') => first_end + 1,
             Term::And if led => first_end + 1,
-            Term::Digits if self.is_hyphen(first_end) => first_end,
+            Term::Digits if self.pieces.is_hyphen(first_end) => first_end,
             _ => return None,
         };
         let (last, last_end) = self.day_of_month(second_at).filter(|&(last, _)| last > day)?;

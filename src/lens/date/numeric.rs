@@ -40,7 +40,7 @@ impl Reader<'_, '_, '_> {
             };
             return Found::point(at + 1, Point::Day(day?));
         }
-        if self.is_hyphen(at) && self.before(at) == Term::Digits {
+        if self.pieces.is_hyphen(at) && self.before(at) == Term::Digits {
             return None;
         }
         // "2016 10 16"

@@ -136,6 +136,11 @@ impl<'d, 't> Pieces<'d, 't> {
         last.is_some_and(|last| self.capital(last)) && words.peek().is_some() && words.all(|b| self.capital(b))
     }
 
+    /// Whether a hyphen joins piece `at` to the one before.
+    pub(in crate::lens) fn is_hyphen(&self, at: usize) -> bool {
+        self.joint(at) == Joint::Hyphen
+    }
+
     /// The term of piece `at`; [`Term::Break`] beyond the end.
     pub(in crate::lens) fn term(&self, at: usize) -> Term {
         self.all.get(at).map_or(Term::Break, |p| p.term)

@@ -1,7 +1,7 @@
 //! The walk over the pieces: which expression begins here, and what the ones before it mean for it.
 
 use super::listed::Listed;
-use super::pieces::{Joint, Pieces};
+use super::pieces::Pieces;
 use super::tense::{self, Tense};
 use super::value::{Meaning, Point};
 use super::words::{Term, Unit};
@@ -63,10 +63,6 @@ impl Reader<'_, '_, '_> {
 
     pub fn tense(&self, from: usize, to: usize) -> Tense {
         tense::around(self.pieces, from, to)
-    }
-
-    pub fn is_hyphen(&self, at: usize) -> bool {
-        self.pieces.joint(at) == Joint::Hyphen
     }
 
     pub fn is_comma(&self, at: usize) -> bool {

@@ -15,12 +15,12 @@ impl Reader<'_, '_, '_> {
             Term::Often(Unit::Quarter) if self.term(next) == Term::Other => None,
             // "bi-monthly", "semi-annually"
             Term::Often(unit)
-                if self.is_hyphen(at) && at.checked_sub(1).is_some_and(|b| self.pieces.lower(b) == "bi") =>
+                if self.pieces.is_hyphen(at) && at.checked_sub(1).is_some_and(|b| self.pieces.lower(b) == "bi") =>
             {
                 Found::new(next, Meaning::Set(Length::new(Some(2.0), unit).value()))
             }
             Term::Often(Unit::Year)
-                if self.is_hyphen(at) && at.checked_sub(1).is_some_and(|b| self.pieces.lower(b) == "semi") =>
+                if self.pieces.is_hyphen(at) && at.checked_sub(1).is_some_and(|b| self.pieces.lower(b) == "semi") =>
             {
                 Found::new(next, Meaning::Set("P6M".to_owned()))
             }

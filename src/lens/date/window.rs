@@ -93,7 +93,7 @@ impl Reader<'_, '_, '_> {
     /// "three days starting Monday", "(for) two weeks, from May 20", "a day starting Friday at 5 p.m.": the length ends before
     /// piece `end`.
     pub(super) fn length_starting(&self, at: usize, end: usize, length: Length) -> Option<Found> {
-        if self.is_hyphen(end - 1) || self.before(at) == Term::Within {
+        if self.pieces.is_hyphen(end - 1) || self.before(at) == Term::Within {
             return None;
         }
         if let Some(found) = length.minutes().and_then(|minutes| self.hours_behind(end, minutes)) {

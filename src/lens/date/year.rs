@@ -100,7 +100,7 @@ impl Reader<'_, '_, '_> {
         let next = self.term(at + 1);
         let tight = self.pieces.joint(at + 1) == Joint::Tight
             && !matches!(next, Term::Sign(_) | Term::Break | Term::Possessive);
-        let tied = self.is_hyphen(at)
+        let tied = self.pieces.is_hyphen(at)
             && !matches!(self.before(at), Term::Mid | Term::Early | Term::Late)
             && !matches!(at.checked_sub(1).map_or("", |b| self.pieces.lower(b)), "pre" | "post" | "then");
         let counts = match next {

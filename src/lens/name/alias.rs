@@ -307,9 +307,14 @@ impl<'a> Groups<'a> {
 
 /// Whether a name's last word is one that organisations' names end in.
 fn ends_as_organization(words: &[String]) -> bool {
-    let last = words.last().map_or("", String::as_str);
-    let capitalized: String = last.chars().take(1).flat_map(char::to_uppercase).chain(last.chars().skip(1)).collect();
-    gazetteer::look_up(&capitalized).is_some_and(|e| e.traits.has(Traits::SUFFIX.and(Traits::HEAD)))
+    words.last().is_some_and(|last| has_in_capitals(last, Traits::SUFFIX.and(Traits::HEAD)))
+}
+
+/// Whether a word of a key has one of some traits where it is written with a capital.
+fn has_in_capitals(word: &str, traits: Traits) -> bool {
+    let mut letters = word.chars();
+    let capitalized: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    gazetteer::look_up(&capitalized).is_some_and(|e| e.traits.has(traits))
 }
 
 /// "his father", "the brother", right before a full name.
@@ -376,13 +381,7 @@ fn core(words: &[String]) -> &[String] {
         matches!(w.as_str(), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "company" | "corporation" | "limited")
     };
     let end = words.iter().rposition(|w| !is_ending(w)).map_or(words.len(), |i| i + 1);
-    let is_country = |w: &String| {
-        let mut letters = w.chars();
-        let capitalized: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        w == "us"
-            || w == "uk"
-            || gazetteer::look_up(&capitalized).is_some_and(|e| e.traits.has(Traits::NATIONALITY.and(Traits::PLACE)))
-    };
+    let is_country = |w: &String| w == "us" || w == "uk" || has_in_capitals(w, Traits::NATIONALITY.and(Traits::PLACE));
     let united = matches!(words, [u, s, ..] if u == "united" && matches!(s.as_str(), "states" | "kingdom"));
     let country = if united { 2 } else { usize::from(words.first().is_some_and(is_country)) };
     let start = if end > country + 1 { country } else { 0 };

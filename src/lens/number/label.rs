@@ -85,7 +85,7 @@ impl Reader<'_, '_, '_> {
             && !(self.term(at + 2) == Term::Digits && self.pieces.joint(at + 2) == Joint::Tight)
     }
 
-    /// "She called 911."
+    /// "She called 911", "911 calls".
     pub fn is_called(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |b| self.pieces.lower(b));
         let calls = matches!(

@@ -194,7 +194,7 @@ impl Reader<'_, '_, '_> {
 
     /// The piece that the second amount of a range begins at, the first of which ends before piece `end`: "40-50", "40 to 50".
     fn second_of_range(&self, end: usize) -> Option<usize> {
-        if self.term(end) == Term::Digits && self.is_hyphen(end) {
+        if self.term(end) == Term::Digits && self.pieces.is_hyphen(end) {
             return Some(end);
         }
         (self.term(end) == Term::To || matches!(self.pieces.text(end), "-" | "–" | "—")).then_some(end + 1)
@@ -225,10 +225,6 @@ impl Reader<'_, '_, '_> {
             _ => None,
         }
         .filter(|scale| scale.is_finite())
-    }
-
-    fn is_hyphen(&self, at: usize) -> bool {
-        self.pieces.joint(at) == Joint::Hyphen
     }
 
     /// ".25": the full stop before the digits belongs to them.
@@ -271,7 +267,7 @@ impl Reader<'_, '_, '_> {
             Term::Cardinal(0) if amount.end == at + 1 => next != Term::In || self.pieces.lower(amount.end + 1) != "on",
             // "the Six-Day War"
             Term::Cardinal(_)
-                if self.is_hyphen(amount.end) && self.pieces.capital(at) && self.pieces.capital(amount.end) =>
+                if self.pieces.is_hyphen(amount.end) && self.pieces.capital(at) && self.pieces.capital(amount.end) =>
             {
                 false
             }
