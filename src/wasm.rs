@@ -4,7 +4,7 @@ use crate::packed::Packed;
 use crate::page::Page;
 use crate::report::{LENSES, MARK_WIDTH, MarkKind, Report, report};
 use crate::{Options, article, read};
-use js_sys::{JsString, Uint8Array, Uint32Array};
+use js_sys::{JsString, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -165,15 +165,26 @@ extern "C" {
     type TextEncoder;
     #[wasm_bindgen(constructor)]
     fn new() -> TextEncoder;
-    #[wasm_bindgen(method)]
-    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
+    #[wasm_bindgen(method, js_name = encodeInto)]
+    fn encode_into(this: &TextEncoder, text: &JsString, bytes: &mut [u8]) -> Encoded;
+
+    /// How far it came.
+    type Encoded;
+    #[wasm_bindgen(method, getter)]
+    fn written(this: &Encoded) -> u32;
 }
+
+/// Bytes of UTF-8 that a UTF-16 code unit takes at most.
+const WIDEST: usize = 3;
 
 impl TextEncoder {
     /// A long text, at one go: as any string on its way to the core it would be looked at letter by letter first. A lone surrogate
     /// is U+FFFD.
     fn long(&self, text: &JsString) -> String {
-        String::from_utf8(self.encode(text).to_vec()).unwrap_or_default()
+        let mut bytes = vec![0; text.length() as usize * WIDEST];
+        let written = self.encode_into(text, &mut bytes).written();
+        bytes.truncate(written as usize);
+        String::from_utf8(bytes).unwrap_or_default()
     }
 }
 

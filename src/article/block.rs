@@ -169,6 +169,7 @@ impl CharKind {
             None if matches!(c, '”' | '“' | '’' | '»' | '」' | '』' | '）') => Self::Closing,
             None if matches!(c, '…' | '。' | '！' | '？' | '।' | '؟') => Self::Stop,
             None if matches!(c, '–' | '—' | '‘') => Self::Sign,
+            None if is_plain_letter(c) => Self::Word,
             None if c.is_whitespace() => Self::White,
             None if is_spaceless(c) => Self::Spaceless,
             None if c.is_alphanumeric() => Self::Word,
@@ -194,6 +195,11 @@ static ASCII: [CharKind; 128] = {
     kinds
 };
 
+/// Letters of the scripts that most news is written in, beside ASCII's.
+fn is_plain_letter(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Α'..='Ρ' | 'Σ'..='ϵ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ؠ'..='ي' | 'अ'..='ह' | '가'..='힣')
+}
+
 /// Characters of scripts that put no space between words.
 fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
@@ -214,6 +220,13 @@ mod tests {
         assert_eq!((plain.words, plain.has_sentence, plain.ends_sentence), (7.0, true, true));
         assert_eq!((linked.words, linked.has_sentence, linked.ends_sentence), (7.0, true, true));
         assert_eq!(facts("橋は閉鎖。", &[]).words, 2.0);
+    }
+
+    #[test]
+    fn plain_letters_are_letters() {
+        let letters: Vec<char> = (0..=0xffff).filter_map(char::from_u32).filter(|&c| is_plain_letter(c)).collect();
+        assert!(letters.iter().all(|&c| c.is_alphanumeric() && !c.is_whitespace() && !is_spaceless(c)));
+        assert!(letters.len() > 12_000, "{}", letters.len());
     }
 
     #[test]

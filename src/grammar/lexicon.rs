@@ -67,9 +67,13 @@ impl Filter {
 
     /// Whether two words written as one may be in the set.
     pub fn may_hold_joined(&self, start: &str, end: &str) -> bool {
-        let bytes = || start.bytes().chain(end.bytes());
+        let (first, second) = match *start.as_bytes() {
+            [first, second, ..] => (Some(first), Some(second)),
+            [first] => (Some(first), end.bytes().next()),
+            [] => (end.bytes().next(), end.as_bytes().get(1).copied()),
+        };
         let last = end.bytes().next_back().or(start.bytes().next_back());
-        self.has(Self::bit_of(bytes().next(), bytes().nth(1), last, start.len() + end.len()))
+        self.has(Self::bit_of(first, second, last, start.len() + end.len()))
     }
 
     fn has(&self, bit: usize) -> bool {
