@@ -105,22 +105,27 @@ export class Packer {
     return index;
   }
 
-  /** @param {Iterable<string>} tags @returns {Content} */
+  /** @param {Iterable<string>} tags @returns {Content} its arrays of numbers share one buffer: five take longer to send */
   packed(tags) {
+    const { blocks, links, elements, statements } = this;
     const words = [...this.words.keys()];
-    const wordEnds = new Uint32Array(words.length);
+    const numbers = new Uint32Array(blocks.length + links.length + words.length + elements.length + statements.length);
+    let at = 0;
+    const part = (/** @type {number[]} */ of) => {
+      numbers.set(of, at);
+      return numbers.subarray(at, (at += of.length));
+    };
     let end = 0;
-    for (let index = 0; index < words.length; index++) wordEnds[index] = end += words[index].length;
     return {
       text: this.texts.join(""),
-      blocks: new Uint32Array(this.blocks),
-      links: new Uint32Array(this.links),
+      blocks: part(blocks),
+      links: part(links),
       tags: [...tags].join(" "),
       words: words.join(""),
-      wordEnds,
-      elements: new Uint32Array(this.elements),
+      wordEnds: part(words.map((of) => (end += of.length))),
+      elements: part(elements),
       stated: this.stated.join(""),
-      statements: new Uint32Array(this.statements),
+      statements: part(statements),
     };
   }
 }

@@ -7,9 +7,10 @@
 // 1. WALK. In the order of the flat tree, from `<body>`: an open shadow root stands in for its host's children, and a
 //    `<slot>` holds the nodes assigned to it, or its own children where none are.
 // 2. SKIPPED, as if it were not there, with everything in it: SKIPPED (tags.js), and, unless the page is read whole (`whole`), any element
-//    whose `contenteditable` is "", "true" or "plaintext-only" in any case, and what is no part of any story: `<nav>`, and a `<footer>` of
-//    the page: one in none of SECTIONS (its role is `contentinfo`, by the HTML standard's accessibility mappings). These two end the
-//    run before them, as the boundaries they are; any other skipped element ends no run.
+//    whose `contenteditable` is "", "true" or "plaintext-only" in any case, and what is no part of any story: `<nav>`, and of the page's
+//    `<header>` and `<footer>`, those in none of SECTIONS (their roles are `banner` and `contentinfo`, by the HTML standard's
+//    accessibility mappings), every footer and each header without an `<h1>` to `<h3>` in it. These three end the run before them,
+//    as the boundaries they are; any other skipped element ends no run.
 // 3. INLINE elements (INLINE there) are part of the run around them. So are LOOSE ones, `<button>` and every element with a
 //    hyphen in its name, where the nearest boundary around them is a `<p>` or `<h1>` to `<h6>`: nothing else may stand there.
 // 4. Every other element is a BOUNDARY: the run before it ends at its start tag, another ends at its end tag.
@@ -21,18 +22,19 @@
 //    first, each listed once. `words`: class, id, role, itemprop, rel and aria-label in this order, as written, those that
 //    are there and not empty joined by one space. `hidden` looks at the element alone, not at those around it: it has a
 //    `hidden` attribute, or aria-hidden="true", or is a `<dialog>` without `open`, or its `style` matches HIDING below. Only in
-//    a browser (`rendered`): or it is a block's element and `checkVisibility` says no, unless it says no of all of them.
+//    a browser (`rendered`): or `checkVisibility` says no, which is asked of an element with a block that may be of a story, since it
+//    is a `<p>` or `<h1>` to `<h6>` or has text outside links, and not believed where it says no of all of them.
 // 8. META, from the whole document (no shadow roots), each of these in its order: `<meta>` that has `content`, under the first of property,
 //    name, itemprop that is not blank, trimmed, in lower case; `<script type="application/ld+json">` as `json-ld`;
-//    `<time datetime>` as `time`, with its own `words` and the nearest listed element around it or itself, unless a `<nav>` or `<footer>`
-//    around it is skipped; `<link rel="canonical">` with `href` as `canonical`. Values are as written.
+//    `<time datetime>` as `time`, with its own `words` and the nearest listed element around it or itself, unless it lies in
+//    one of those three; `<link rel="canonical">` with `href` as `canonical`. Values are as written.
 // 9. `title`: the first HTML `<title>`, white space (ASCII) collapsed and trimmed. `lang`: the root element's attribute.
 // 10. LIMIT: the text ends after TEXT_LIMIT UTF-16 code units, in the middle of a block if need be.
 
 import { Packer } from "./packed.js";
 import { Places } from "./places.js";
 import { Slices } from "./slices.js";
-import { SECTIONS, SKIPPED, TAGS, tagNamed } from "./tags.js";
+import { SKIPPED, TAGS, tagNamed } from "./tags.js";
 
 /** @typedef {import("./packed.js").Page} Page */
 /** @typedef {import("./tags.js").Tag} Tag */
@@ -44,6 +46,8 @@ import { SECTIONS, SKIPPED, TAGS, tagNamed } from "./tags.js";
  * @property {boolean} truncated whether the page goes on after the limit
  */
 
+/** Attributes whose words an element has beside those of its class, in this order. */
+const OTHER_WORDS = ["id", "role", "itemprop", "rel", "aria-label"];
 const EDITABLE = ["true", "plaintext-only"];
 const WHITE = "\\t\\n\\f\\r \\u00A0\\u200B\\u2028\\uFEFF";
 const NOT_WHITE = new RegExp(`[^${WHITE}]`);
@@ -73,7 +77,7 @@ export async function takeSnapshot(root = document.body, { rendered = true, limi
   // What the page says of itself is asked in one go, which takes its time in a large document.
   await slices.rest();
   const { packer, places, roots, truncated } = walk;
-  packStatements(packer, walk.listed, whole);
+  packStatements(walk);
   const page = { url: location.href, title: document.title, lang: document.documentElement?.getAttribute("lang") ?? "", ...packer.packed(TAGS.keys()) };
   return { page, places, roots, truncated };
 }
@@ -105,8 +109,8 @@ class Frame {
   sectioned = false;
   /** In the page's elements; -1 until it is listed. */
   index = -1;
-  /** Whether it has a block. */
-  owns = false;
+  /** Whether the browser will be asked if it is shown. */
+  isAsked = false;
 
   /** @param {Frame | null} around @param {Element} element @param {Tag} tag */
   constructor(around, element, tag) {
@@ -126,13 +130,17 @@ class Walk {
   truncated = false;
   /** In the order of the page's elements. @type {Element[]} */
   listed = [];
+  /** What is no part of any story. @type {Set<Element>} */
+  apart = new Set();
 
   left;
   whole;
   mayBeWritten = false;
   links = 0;
-  /** Elements of blocks, by their index. @type {number[]} */
-  owners = [];
+  /** Whether the run has text outside its links. */
+  hasPlainWords = false;
+  /** Elements of which the browser will be asked whether they are shown, by their index. @type {number[]} */
+  asked = [];
 
   /** @param {number} limit @param {boolean} whole */
   constructor(limit, whole) {
@@ -179,7 +187,10 @@ class Walk {
     if (kind === "skipped" || (this.mayBeWritten && isWritten(element))) return around;
     const boundary = kind !== "inline" && !(kind === "loose" && around.phrasing);
     if (boundary && this.packer.length > 0) this.flush(around);
-    if (!this.whole && (kind === "nav" || (kind === "footer" && !around.sectioned))) return around;
+    if (!this.whole && isApart(kind, around.sectioned, element)) {
+      this.apart.add(element);
+      return around;
+    }
     return this.fill((around.inside ??= new Frame(around, element, tag)), element, tag, boundary);
   }
 
@@ -196,7 +207,7 @@ class Walk {
     frame.phrasing = boundary || around === null ? tag.isPhrasingOnly : around.phrasing;
     frame.sectioned = tag.isSection || (around !== null && around.sectioned);
     frame.index = -1;
-    frame.owns = false;
+    frame.isAsked = false;
     if (frame.link) this.links++;
     if (tag.mayBeHost) this.lookInShadow(frame);
     else if (tag.name === "slot") lookInSlot(frame);
@@ -215,7 +226,9 @@ class Walk {
   /** @param {Text} node */
   add(node) {
     const { data } = node;
-    if (data === "" || (this.packer.length === 0 && isBlank(data))) return;
+    const isFirst = this.packer.length === 0;
+    if (data === "" || (isFirst && isBlank(data))) return;
+    if (this.links === 0 && !this.hasPlainWords) this.hasPlainWords = isFirst || !isBlank(data);
     this.places.add(node, this.packer.length);
     this.append(data);
   }
@@ -233,7 +246,13 @@ class Walk {
 
   /** Ends the run: makes a block of it. @param {Frame} frame where it ends */
   flush({ owner }) {
-    this.packer.block(this.list(owner));
+    const index = this.list(owner);
+    if (!owner.isAsked && (owner.tag.isPhrasingOnly || this.hasPlainWords) && owner.depth < DEPTH_TO_ASK) {
+      owner.isAsked = true;
+      this.asked.push(index);
+    }
+    this.hasPlainWords = false;
+    this.packer.block(index);
     this.places.block();
   }
 
@@ -245,10 +264,6 @@ class Walk {
       for (; frame !== owner; frame = /** @type {Frame} */ (frame.inside)) this.describe(frame);
       this.describe(owner);
     }
-    if (!owner.owns && owner.depth < DEPTH_TO_ASK) {
-      owner.owns = true;
-      this.owners.push(owner.index);
-    }
     return owner.index;
   }
 
@@ -256,12 +271,13 @@ class Walk {
   // its word tells nothing apart.
   /** Asks the browser what is shown. @param {Slices} slices */
   async look(slices) {
+    const { asked } = this;
     const unseen = [];
-    for (let at = 0; at < this.owners.length; at++) {
+    for (let at = 0; at < asked.length; at++) {
       if (at % 32 === 31 && slices.over) await slices.rest();
-      if (!this.listed[this.owners[at]].checkVisibility(VISIBLY)) unseen.push(this.owners[at]);
+      if (!this.listed[asked[at]].checkVisibility(VISIBLY)) unseen.push(asked[at]);
     }
-    if (unseen.length < this.owners.length) for (const index of unseen) this.packer.hide(index);
+    if (unseen.length < asked.length) for (const index of unseen) this.packer.hide(index);
   }
 
   /** @param {Frame} frame */
@@ -305,6 +321,18 @@ function isBlank(text) {
   return (letter < SPACE || letter >= NO_BREAK_SPACE) && !NOT_WHITE.test(text);
 }
 
+/**
+ * Whether an element is a menu, or a header or footer of the page.
+ *
+ * @param {import("./tags.js").Kind} kind of its tag
+ * @param {boolean} isSectioned whether it lies in one of SECTIONS
+ * @param {Element} element
+ */
+function isApart(kind, isSectioned, element) {
+  if (kind === "nav") return true;
+  return !isSectioned && (kind === "footer" || (kind === "header" && element.querySelector("h1, h2, h3") === null));
+}
+
 /** Whether the reader writes in there. @param {Element} element */
 function isWritten(element) {
   const written = element.getAttribute("contenteditable");
@@ -325,17 +353,14 @@ function isHiddenByItself(element, tag, names) {
 
 /** @param {Element} element @param {string[]} names of its attributes, gone through once: most elements have few */
 function wordsOf(element, names) {
-  let [classes, id, role, itemprop, rel, label] = ["", "", "", "", "", ""];
+  let words = "";
+  /** @type {Record<string, string> | null} Most have none of these. */
+  let others = null;
   for (const name of names) {
-    if (name === "class") classes = element.getAttribute(name) ?? "";
-    else if (name === "id") id = element.getAttribute(name) ?? "";
-    else if (name === "role") role = element.getAttribute(name) ?? "";
-    else if (name === "itemprop") itemprop = element.getAttribute(name) ?? "";
-    else if (name === "rel") rel = element.getAttribute(name) ?? "";
-    else if (name === "aria-label") label = element.getAttribute(name) ?? "";
+    if (name === "class") words = element.getAttribute(name) ?? "";
+    else if (OTHER_WORDS.includes(name)) (others ??= {})[name] = element.getAttribute(name) ?? "";
   }
-  let words = classes;
-  for (const more of [id, role, itemprop, rel, label]) if (more) words += words ? ` ${more}` : more;
+  if (others !== null) for (const name of OTHER_WORDS) if (others[name]) words += words ? ` ${others[name]}` : others[name];
   return words;
 }
 
@@ -343,8 +368,8 @@ function wordsOf(element, names) {
 /** @param {string} tag @returns {Element[]} in the document */
 const each = (tag) => Array.prototype.slice.call(document.getElementsByTagName(tag));
 
-/** @param {Packer} packer @param {Element[]} listed @param {boolean} whole */
-function packStatements(packer, listed, whole) {
+/** @param {Walk} walk */
+function packStatements({ packer, listed, apart }) {
   for (const meta of each("meta")) {
     const content = meta.getAttribute("content");
     const name = content === null ? "" : firstWritten(meta, ["property", "name", "itemprop"]);
@@ -358,7 +383,7 @@ function packStatements(packer, listed, whole) {
   let indices = null;
   for (const time of each("time")) {
     const day = time.getAttribute("datetime");
-    if (day === null || (!whole && isApart(time))) continue;
+    if (day === null || standsIn(apart, time)) continue;
     indices ??= new Map(listed.map((one, index) => [one, index]));
     packer.statement("time", day, nearestListed(time, indices), wordsOf(time, time.getAttributeNames()));
   }
@@ -378,16 +403,10 @@ function firstWritten(element, names) {
   return "";
 }
 
-/** Whether it stands in a menu or in the page's footer. @param {Element} element */
-function isApart(element) {
-  let apart = false;
-  for (let around = element.parentElement; around; around = around.parentElement) {
-    const { localName } = around;
-    if (localName === "nav") return true;
-    if (localName === "footer") apart = true;
-    else if (SECTIONS.has(localName)) apart = false;
-  }
-  return apart;
+/** @param {Set<Element>} elements @param {Element} element */
+function standsIn(elements, element) {
+  for (let around = /** @type {Element | null} */ (element); around; around = around.parentElement) if (elements.has(around)) return true;
+  return false;
 }
 
 /** @param {Element} element @param {Map<Element, number>} listed */

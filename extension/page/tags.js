@@ -10,8 +10,8 @@ const INLINE = set(
   "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s samp slot small " +
     "span strike strong sub sup time tt u var wbr",
 );
-/** Elements whose footers are theirs, not the page's. */
-export const SECTIONS = set("article aside main nav section");
+/** Elements whose headers and footers are theirs, not the page's. */
+const SECTIONS = set("article aside header main nav section");
 const PHRASING_ONLY = set("p h1 h2 h3 h4 h5 h6");
 /** Elements that may have a shadow root, by the DOM standard, beside those with a hyphen in their name. */
 const HOSTS = set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span");
@@ -21,7 +21,7 @@ const HOSTS = set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 he
  *
  * @typedef {{ name: string, kind: Kind, isSection: boolean, isPhrasingOnly: boolean, mayBeHost: boolean, index: number }} Tag
  */
-/** @typedef {"skipped" | "break" | "inline" | "loose" | "boundary" | "nav" | "footer"} Kind */
+/** @typedef {"skipped" | "break" | "inline" | "loose" | "boundary" | "nav" | "header" | "footer"} Kind */
 
 /** Tags met so far, in this order. @type {Map<string, Tag>} */
 export const TAGS = new Map();
@@ -41,6 +41,6 @@ function kindOf(name) {
   if (name === "br") return "break";
   if (SKIPPED.has(name)) return "skipped";
   if (INLINE.has(name)) return "inline";
-  if (name === "nav" || name === "footer") return name;
+  if (name === "nav" || name === "header" || name === "footer") return name;
   return name === "button" || name.includes("-") ? "loose" : "boundary";
 }

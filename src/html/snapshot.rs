@@ -4,6 +4,7 @@ use super::decode;
 use super::tree::{Data, NodeId, Tree};
 use crate::page::{Block, Element, Meta, Page};
 use phf::{Set, phf_set};
+use rustc_hash::FxHashSet;
 
 static SKIPPED: Set<&str> = phf_set! {
     "script", "style", "noscript", "template", "head", "title", "base", "link", "meta", "textarea", "input", "select", "option",
@@ -15,8 +16,8 @@ static INLINE: Set<&str> = phf_set! {
     "label", "mark", "nobr", "picture", "q", "rb", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup",
     "time", "tt", "u", "var", "wbr",
 };
-/// Elements whose footers are theirs, not the page's.
-static SECTIONS: Set<&str> = phf_set! { "article", "aside", "main", "nav", "section" };
+/// Elements whose headers and footers are theirs, not the page's.
+static SECTIONS: Set<&str> = phf_set! { "article", "aside", "header", "main", "nav", "section" };
 static PHRASING_ONLY: Set<&str> = phf_set! { "p", "h1", "h2", "h3", "h4", "h5", "h6" };
 const WORDS: [&str; 6] = ["class", "id", "role", "itemprop", "rel", "aria-label"];
 const LINE_BREAK: &str = "\u{2028}";
@@ -28,7 +29,7 @@ pub fn snapshot(bytes: &[u8]) -> Page {
     take(bytes, false)
 }
 
-/// Takes the snapshot of an HTML file with what is no part of any story: its menus, its footer, what is there to be written in.
+/// Takes the snapshot of an HTML file with what is no part of any story: its menus, header and footer, what is there to be written in.
 /// Its `url` stays empty.
 pub fn whole_snapshot(bytes: &[u8]) -> Page {
     take(bytes, true)
@@ -46,7 +47,7 @@ fn take(bytes: &[u8], whole: bool) -> Page {
         url: String::new(),
         title: title(&tree),
         lang: root.and_then(|root| tree.attribute(root, "lang")).unwrap_or_default().to_owned(),
-        meta: meta(&tree, &walk.listed, whole),
+        meta: meta(&walk),
         elements: walk.elements,
         blocks: walk.blocks,
     }
@@ -107,6 +108,8 @@ struct Walk<'t> {
     blocks: Vec<Block>,
     /// Index in `elements` of each node that is listed; `u32::MAX` elsewhere.
     listed: Vec<u32>,
+    /// Elements that are no part of any story.
+    apart: FxHashSet<NodeId>,
     stack: Vec<Frame>,
     open_links: usize,
     left: usize,
@@ -122,6 +125,7 @@ impl<'t> Walk<'t> {
             elements: Vec::new(),
             blocks: Vec::new(),
             listed: vec![u32::MAX; tree.len()],
+            apart: FxHashSet::default(),
             stack: Vec::new(),
             open_links: 0,
             left: TEXT_LIMIT,
@@ -149,7 +153,9 @@ impl<'t> Walk<'t> {
                     if is_boundary {
                         self.flush();
                     }
-                    if self.whole || tag != "nav" && (tag != "footer" || is_sectioned) {
+                    if self.is_apart(node, is_sectioned) {
+                        self.apart.insert(node);
+                    } else {
                         self.enter(node, is_boundary);
                     }
                 }
@@ -157,6 +163,18 @@ impl<'t> Walk<'t> {
             }
         }
         self.flush();
+    }
+
+    /// Whether an element is a menu, or a header or footer of the page, by rule 2. `is_sectioned`: whether it lies in one of
+    /// [`SECTIONS`].
+    fn is_apart(&self, element: NodeId, is_sectioned: bool) -> bool {
+        let has_heading = || self.tree.within(element).any(|n| matches!(self.tree.tag(n), "h1" | "h2" | "h3"));
+        match self.tree.tag(element) {
+            "nav" => !self.whole,
+            "footer" => !self.whole && !is_sectioned,
+            "header" => !self.whole && !is_sectioned && !has_heading(),
+            _ => false,
+        }
     }
 
     fn tag_at(&self, depth: usize) -> &'t str {
@@ -278,7 +296,8 @@ fn title(tree: &Tree) -> String {
 }
 
 /// Rule 8.
-fn meta(tree: &Tree, listed: &[u32], whole: bool) -> Vec<Meta> {
+fn meta(walk: &Walk) -> Vec<Meta> {
+    let tree = walk.tree;
     let statement = |node: NodeId| {
         let attribute = |name: &str| tree.attribute(node, name);
         let (name, value, element) = match tree.tag(node) {
@@ -290,8 +309,8 @@ fn meta(tree: &Tree, listed: &[u32], whole: bool) -> Vec<Meta> {
             "script" if attribute("type")?.eq_ignore_ascii_case("application/ld+json") => {
                 ("json-ld".into(), tree.text(node), -1)
             }
-            "time" if !whole && is_apart(tree, node) => return None,
-            "time" => ("time".into(), attribute("datetime")?.to_owned(), nearest_listed(tree, listed, node)),
+            "time" if ancestors(tree, node).any(|n| walk.apart.contains(&n)) => return None,
+            "time" => ("time".into(), attribute("datetime")?.to_owned(), nearest_listed(walk, node)),
             "link" if attribute("rel")?.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("canonical")) => {
                 ("canonical".into(), attribute("href")?.to_owned(), -1)
             }
@@ -304,21 +323,13 @@ fn meta(tree: &Tree, listed: &[u32], whole: bool) -> Vec<Meta> {
     ["meta", "script", "time", "link"].into_iter().flat_map(of).collect()
 }
 
-/// Whether it stands in a menu or in the page's footer.
-fn is_apart(tree: &Tree, node: NodeId) -> bool {
-    let mut is_apart = false;
-    for around in std::iter::successors(tree.parent(node), |&n| tree.parent(n)) {
-        match tree.tag(around) {
-            "nav" => return true,
-            "footer" => is_apart = true,
-            tag => is_apart &= !SECTIONS.contains(tag),
-        }
-    }
-    is_apart
+fn nearest_listed(walk: &Walk, node: NodeId) -> i32 {
+    ancestors(walk.tree, node)
+        .find_map(|n| walk.listed.get(n).copied().filter(|&index| index != u32::MAX))
+        .map_or(-1, |index| index as i32)
 }
 
-fn nearest_listed(tree: &Tree, listed: &[u32], node: NodeId) -> i32 {
+/// A node and all around it, the innermost first.
+fn ancestors(tree: &Tree, node: NodeId) -> impl Iterator<Item = NodeId> {
     std::iter::successors(Some(node), |&n| tree.parent(n))
-        .find_map(|n| listed.get(n).copied().filter(|&index| index != u32::MAX))
-        .map_or(-1, |index| index as i32)
 }

@@ -108,9 +108,17 @@ impl Tree {
 
     /// Every node of the document, in its order.
     pub(super) fn walk(&self) -> impl Iterator<Item = NodeId> {
-        std::iter::successors(Some(0), |&node| {
-            self.first_child(node)
-                .or_else(|| std::iter::successors(Some(node), |&n| self.parent(n)).find_map(|n| self.next(n)))
+        self.within(0)
+    }
+
+    /// A node and every node in it, in their order.
+    pub(super) fn within(&self, root: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(Some(root), move |&node| {
+            self.first_child(node).or_else(|| {
+                std::iter::successors(Some(node), |&n| self.parent(n))
+                    .take_while(|&n| n != root)
+                    .find_map(|n| self.next(n))
+            })
         })
     }
 

@@ -42,7 +42,7 @@ inBrowsers("snapshot", (browser) => {
     assert.deepEqual(await sensed(browser()), await parsed(`${root}tests/e2e/pages/sample.html`));
   });
 
-  test("menus and the page's footer are read where the whole page is", async () => {
+  test("menus and the page's header and footer are read where the whole page is", async () => {
     await browser().open(site.url("apart.html", "no-script"));
     const file = `${root}tests/e2e/pages/apart.html`;
     const [story, whole] = [await sensed(browser()), await sensed(browser(), true)];
@@ -50,10 +50,12 @@ inBrowsers("snapshot", (browser) => {
     assert.deepEqual(whole, await parsed(file, true));
     const texts = (/** @type {any} */ page) => page.blocks.map((/** @type {any} */ { text }) => text.trim());
     const days = (/** @type {any} */ page) => page.meta.filter((/** @type {any} */ { name }) => name === "time").map((/** @type {any} */ { value }) => value);
-    assert.deepEqual(texts(story), ["Before the menu", "after it", "The story.", "Filed from Marlow."]);
-    assert.deepEqual(texts(whole), ["Before the menu", "Home", "after it", "The story.", "Filed from Marlow.", "Write to us", "Printed by the river", "since 1902"]);
-    assert.deepEqual(days(story), ["2020-03-22"]);
-    assert.deepEqual(days(whole), ["2020-03-01", "2020-03-22", "1902-01-01"]);
+    const head = ["Tide gate is shut", "Saturday", "An old gate", "Before the menu"];
+    const body = ["after it", "By Ida Wren", "The story.", "Filed from Marlow."];
+    assert.deepEqual(texts(story), [...head, ...body]);
+    assert.deepEqual(texts(whole), ["The Marlow Post", "Our towns", "Monday", ...head, "Home", ...body, "Write to us", "Printed by the river", "since 1902"]);
+    assert.deepEqual(days(story), ["2020-03-21", "2020-03-22"]);
+    assert.deepEqual(days(whole), ["2020-03-23", "2020-03-21", "2020-03-01", "2020-03-22", "1902-01-01"]);
   });
 
   test("what says of itself that it is hidden", async () => {
@@ -73,6 +75,24 @@ inBrowsers("snapshot", (browser) => {
       "p style hidden",
       "p style-not shown",
       "div b a alert x y z shown",
+    ]);
+  });
+
+  test("what a style sheet hides, where it may be of a story", async () => {
+    const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Hidden</title><style>.none { display: none } .veiled { visibility: hidden }</style>
+      <p>Seen</p><p class="none">Gone</p><div class="veiled">Veiled</div><p class="none"><a href="/">Gone link</a></p>
+      <ul><li class="none"><a href="/">Linked item</a> </li><li class="none"><a href="/">Item</a> with words</li><li>Plain item</li></ul>`;
+    await browser().open(site.url(site.make("veiled", page)));
+    const { blocks, elements } = /** @type {any} */ (unpack(received((await browser().look(takeSnapshot, { rendered: true })).page)));
+    const said = blocks.map((/** @type {any} */ { text, element }) => `${elements[element].hidden ? "hidden" : "shown"}: ${text.trim()}`);
+    assert.deepEqual(said, [
+      "shown: Seen",
+      "hidden: Gone",
+      "hidden: Veiled",
+      "hidden: Gone link",
+      "shown: Linked item", // No story has a block that is all link, so it is not asked.
+      "hidden: Item with words",
+      "shown: Plain item",
     ]);
   });
 
