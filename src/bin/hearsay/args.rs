@@ -59,7 +59,7 @@ pub struct SnapshotArgs {
     /// The HTML files (.html, .html.gz); - is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// With menus, the page's footer and what is there to be written in, which are no part of a story.
+    /// With menus, the page's header and footer and what is there to be written in, which are no part of a story.
     #[arg(long)]
     pub whole_page: bool,
 }
